@@ -1,0 +1,80 @@
+"""The gate: a view of a class or of a school's administration states here who may come in."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils import timezone
+
+from .models import Enrolment, Membership
+
+STUDENT, TEACHER = Enrolment.Role.STUDENT, Enrolment.Role.TEACHER
+
+
+def course_view(*roles, writes=False):
+    """Turn the URL's `course_id` into the caller's enrolment, the view's second argument.
+
+    Outsiders get 404, so that nobody learns which classes exist; members without one of `roles`
+    get 403. With `writes`, or on any method but GET and HEAD, an archived class refuses with 403.
+    Within the view, times are the school's unless the viewer chose an own zone.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, course_id, *args, **kwargs):
+            enrolment = (
+                Enrolment.objects.current()
+                .filter(course=course_id, user=request.user)
+                .select_related("course__school", "course__term")
+                .first()
+            )
+            if enrolment is None:
+                raise Http404
+            enrolment.user = request.user
+            if roles and enrolment.role not in roles:
+                raise PermissionDenied
+            changes = writes or request.method not in ("GET", "HEAD")
+            if changes and not enrolment.may_write:
+                raise PermissionDenied
+            timezone.activate(enrolment.course.school.zone)
+            request.enrolment = enrolment
+            return view(request, enrolment, *args, **kwargs)
+
+        guarded.gate = "course"
+        return guarded
+
+    return decorate
+
+
+def school_view(view):
+    """Give the view the caller's admin membership as second argument; anyone else gets 404."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        membership = (
+            Membership.objects.filter(user=request.user, role=Membership.Role.ADMIN)
+            .select_related("school")
+            .order_by("pk")
+            .first()
+        )
+        if membership is None:
+            raise Http404
+        membership.user = request.user
+        timezone.activate(membership.school.zone)
+        return view(request, membership, *args, **kwargs)
+
+    guarded.gate = "school"
+    return guarded
+
+
+def staff_view(view):
+    """Let in whoever teaches or administers at some school (the library of modules); else 404."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.memberships.exclude(role=Membership.Role.STUDENT).exists():
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    guarded.gate = "staff"
+    return guarded

@@ -1,0 +1,50 @@
+from django.contrib.auth.models import AbstractUser
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..zones import ZONES
+
+
+class User(AbstractUser):
+    """A person, known by username; an e-mail address is never needed."""
+
+    first_name = None
+    last_name = None
+    full_name = models.CharField(_("full name"), max_length=150)
+    email = models.EmailField(_("e-mail"), blank=True)
+    nis = models.CharField(_("school student number (NIS)"), max_length=20, blank=True)
+    # Text, because the zeros in front belong to it.
+    nisn = models.CharField(
+        _("national student number (NISN)"),
+        max_length=10,
+        blank=True,
+        validators=[RegexValidator(r"^\d{10}$", _("A NISN has exactly 10 digits."))],
+    )
+    language = models.CharField(
+        _("language"), max_length=5, choices=[("id", "Bahasa Indonesia"), ("en", "English")], default="id"
+    )
+    time_zone = models.CharField(
+        _("own time zone"), max_length=40, choices=ZONES, blank=True,
+        help_text=_("Leave empty to use the school's."),
+    )
+    must_change_password = models.BooleanField(_("must change password"), default=False)
+
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        ordering = ["full_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nisn"], condition=~models.Q(nisn=""), name="one_person_per_nisn"
+            )
+        ]
+
+    def __str__(self):
+        return self.full_name or self.username
+
+    def get_full_name(self):
+        return self.full_name
+
+    def get_short_name(self):
+        return self.full_name.split(" ")[0]

@@ -1,0 +1,19 @@
+"""The site map: every prefix on one screen."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from classroom import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("admin/", admin.site.urls),
+    path("", include("classroom.people.urls")),
+    path("", include("lessons.overview.urls")),
+    path("", include("lessons.assignments.urls")),
+    path("", include("lessons.reading.urls")),
+    path("", include("lessons.essays.urls")),
+    path("", include("lessons.grading.urls")),
+    path("", include("lessons.demo.urls")),
+]

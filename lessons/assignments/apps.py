@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AssignmentsConfig(AppConfig):
+    name = "lessons.assignments"

@@ -1,0 +1,160 @@
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from classroom.people.models import Course, Enrolment
+
+from .. import deadlines
+from .rubrics import Rubric
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def visible_to(self, enrolment):
+        """Everything of the class for its teachers; for students what is open and not withdrawn."""
+        rows = self.filter(course=enrolment.course_id)
+        if enrolment.teaches:
+            return rows
+        return rows.filter(withdrawn_at=None, opens_at__lte=timezone.now())
+
+    def given(self):
+        return self.filter(withdrawn_at=None)
+
+
+class Assignment(models.Model):
+    """Anything a teacher gives a class. What the work consists of hangs off `Work` in its kind's app."""
+
+    class Kind(models.TextChoices):
+        READING = "reading", _("reading")
+        ESSAY = "essay", _("essay")
+
+    class Release(models.TextChoices):
+        MANUAL = "manual", _("when the teacher releases them")
+        AT_ONCE = "at_once", _("as soon as a mark is saved")
+
+    course = models.ForeignKey(Course, models.CASCADE, related_name="assignments")
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    title = models.CharField(_("title"), max_length=150)
+    instructions = models.TextField(_("instructions"), blank=True)
+    opens_at = models.DateTimeField(_("opens"), default=timezone.now)
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
+    points = models.DecimalField(
+        _("points"), max_digits=6, decimal_places=2, null=True, blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    rubric = models.ForeignKey(
+        Rubric, models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    release = models.CharField(
+        _("students see marks"), max_length=10, choices=Release, default=Release.MANUAL
+    )
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = [models.F("due_at").asc(nulls_last=True), "pk"]
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(due_at=None) | models.Q(due_at__gt=models.F("opens_at")),
+                name="due_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closes_at=None)
+                | models.Q(due_at=None)
+                | models.Q(closes_at__gte=models.F("due_at")),
+                name="closes_no_earlier_than_due",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        """The student's page; a kind's URL namespace is its app's name."""
+        return reverse(f"{self.namespace}:task", args=[self.course_id, self.pk])
+
+    @property
+    def namespace(self):
+        return {self.Kind.READING: "reading", self.Kind.ESSAY: "essays"}[self.kind]
+
+    @property
+    def is_scheduled(self):
+        return self.opens_at > timezone.now()
+
+    @property
+    def is_closed(self):
+        """Nothing is taken in any more."""
+        return deadlines.is_closed(timezone.now(), self.closes_at)
+
+    @property
+    def is_overdue(self):
+        return deadlines.is_late(timezone.now(), self.due_at)
+
+    @property
+    def is_withdrawn(self):
+        return self.withdrawn_at is not None
+
+
+class WorkQuerySet(models.QuerySet):
+    def visible_to(self, enrolment):
+        """A teacher sees the work of the class, a student only the own."""
+        if enrolment.teaches:
+            return self.filter(assignment__course=enrolment.course_id)
+        return self.filter(enrolment=enrolment, assignment__in=Assignment.objects.visible_to(enrolment))
+
+    def submitted(self):
+        return self.exclude(submitted_at=None)
+
+
+class Work(models.Model):
+    """One student's side of one assignment; there is none until the student begins."""
+
+    class State(models.TextChoices):
+        NOT_STARTED = "not_started", _("not started")
+        STARTED = "started", _("in progress")
+        SUBMITTED = "submitted", _("handed in")
+        RETURNED = "returned", _("returned")
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="works")
+    enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="works")
+    started_at = models.DateTimeField(_("started"), default=timezone.now)
+    submitted_at = models.DateTimeField(_("handed in"), null=True, blank=True)
+    # The one truth about release: marks reach the student when this is set, and not before.
+    returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
+    # Set by the student ("I have read this"); takes the feedback off the to-do list.
+    acknowledged_at = models.DateTimeField(_("feedback read"), null=True, blank=True)
+
+    objects = WorkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["enrolment__user__full_name", "pk"]
+        verbose_name = _("work")
+        verbose_name_plural = _("works")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "enrolment"], name="one_work_per_student_and_assignment"
+            )
+        ]
+        indexes = [models.Index(fields=["enrolment", "submitted_at"], name="work_of_a_student")]
+
+    def __str__(self):
+        return f"{self.enrolment.user}: {self.assignment}"
+
+    @property
+    def state(self):
+        if self.returned_at:
+            return self.State.RETURNED
+        return self.State.SUBMITTED if self.submitted_at else self.State.STARTED
+
+    @property
+    def is_late(self):
+        """Handed in after the due date as it stands now, so a moved date mends itself."""
+        return deadlines.is_late(self.submitted_at, self.assignment.due_at)

@@ -1,0 +1,1 @@
+"""Owns what students write: drafts, attempts and receipts."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class EssaysConfig(AppConfig):
+    name = "lessons.essays"

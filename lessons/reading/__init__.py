@@ -1,0 +1,1 @@
+"""Owns lesson modules: their sections, checks and terms, the reader, and who has read what."""

@@ -1,0 +1,53 @@
+"""What a student has read and answered; hangs off `Work`."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lessons.assignments.models import Assignment, Work
+
+from .modules import Check, Module, Section
+
+
+class ReadingTask(models.Model):
+    """Which module a reading assignment gives."""
+
+    assignment = models.OneToOneField(Assignment, models.CASCADE, related_name="reading_task")
+    module = models.ForeignKey(Module, models.PROTECT, related_name="tasks")
+
+    def __str__(self):
+        return f"{self.assignment}: {self.module}"
+
+
+class SectionRead(models.Model):
+    work = models.ForeignKey(Work, models.CASCADE, related_name="sections_read")
+    section = models.ForeignKey(Section, models.CASCADE, related_name="+")
+    read_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["work", "section"], name="a_section_is_read_once")
+        ]
+
+    def __str__(self):
+        return f"{self.work}: {self.section}"
+
+
+class Answer(models.Model):
+    """A student's tries at one check: the last choice, and the first and best score (0 to 1)."""
+
+    work = models.ForeignKey(Work, models.CASCADE, related_name="answers")
+    check_asked = models.ForeignKey(Check, models.CASCADE, related_name="answers")
+    chosen = models.JSONField(_("last choice"), default=list)  # positions of options
+    tries = models.PositiveIntegerField(default=1)
+    first_score = models.DecimalField(max_digits=4, decimal_places=3)
+    best_score = models.DecimalField(max_digits=4, decimal_places=3)
+    answered_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["work", "check_asked"], name="one_answer_per_check")
+        ]
+
+    def __str__(self):
+        return f"{self.work}: {self.check_asked}"

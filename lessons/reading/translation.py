@@ -1,0 +1,40 @@
+"""Which texts of a module stand in both languages (read by modeltranslation)."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import Check, EssayTemplate, Module, Option, Section, Source, Term
+
+
+@register(Module)
+class ModuleTexts(TranslationOptions):
+    fields = ("title", "subtitle", "summary", "audience", "objectives")
+
+
+@register(Section)
+class SectionTexts(TranslationOptions):
+    fields = ("title", "body")
+
+
+@register(Term)
+class TermTexts(TranslationOptions):
+    fields = ("term", "meaning")
+
+
+@register(Source)
+class SourceTexts(TranslationOptions):
+    fields = ("kind", "note")
+
+
+@register(Check)
+class CheckTexts(TranslationOptions):
+    fields = ("question",)
+
+
+@register(Option)
+class OptionTexts(TranslationOptions):
+    fields = ("text", "feedback")
+
+
+@register(EssayTemplate)
+class EssayTemplateTexts(TranslationOptions):
+    fields = ("title", "instructions")

@@ -1,0 +1,14 @@
+#!/usr/bin/env python
+"""Django's command line for this project."""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("Musyawarah needs Python 3.11 or newer; this is Python {}.{}.".format(*sys.version_info))
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "classroom.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)

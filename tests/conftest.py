@@ -1,0 +1,42 @@
+import pytest
+from django.test import Client
+
+from tests import factories
+
+
+@pytest.fixture
+def course(db):
+    return factories.make_course()
+
+
+@pytest.fixture
+def student(course):
+    return factories.make_student(course, "Siti Student")
+
+
+@pytest.fixture
+def classmate(course):
+    return factories.make_student(course, "Budi Classmate")
+
+
+@pytest.fixture
+def teacher(course):
+    return factories.make_teacher(course, "Tuti Teacher")
+
+
+@pytest.fixture
+def outsider(db):
+    """A student of another class in another school."""
+    return factories.make_student(factories.make_course(), "Omar Outsider")
+
+
+@pytest.fixture
+def login():
+    """Return a client signed in as a user or an enrolment's user."""
+
+    def signed_in(person):
+        client = Client()
+        client.force_login(getattr(person, "user", person))
+        return client
+
+    return signed_in

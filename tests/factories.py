@@ -1,0 +1,159 @@
+"""Plain makers of rows. Each call makes a new one; what a test cares about, it says."""
+
+from datetime import date, timedelta
+from itertools import count
+
+from django.utils import timezone
+
+from classroom.people.models import Course, Enrolment, JoinCode, Membership, School, Term, User
+from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
+from lessons.essays.models import Attempt, Draft, EssayTask
+from lessons.reading.models import Check, Module, Option, ReadingTask, Section, Term as GlossaryTerm
+
+numbers = count(1)
+
+
+def make_user(full_name=None, *, school=None, role=Membership.Role.STUDENT, **fields):
+    n = next(numbers)
+    user = User(username=f"user{n}", full_name=full_name or f"Person {n}", **fields)
+    user.set_unusable_password()
+    user.save()
+    if school:
+        Membership.objects.create(school=school, user=user, role=role)
+    return user
+
+
+def make_school(**fields):
+    n = next(numbers)
+    return School.objects.create(**{"name": f"School {n}", "npsn": f"{n:08}"} | fields)
+
+
+def make_admin(school, full_name=None):
+    return make_user(full_name, school=school, role=Membership.Role.ADMIN)
+
+
+def make_term(school, **fields):
+    defaults = {
+        "year": 2026, "semester": 1, "starts_on": date(2026, 7, 13), "ends_on": date(2026, 12, 19)
+    }
+    return Term.objects.get_or_create(school=school, **defaults | fields)[0]
+
+
+def make_course(school=None, **fields):
+    school = school or make_school()
+    defaults = {"name": f"IX-{next(numbers)}", "subject": "IPS", "term": make_term(school)}
+    return Course.objects.create(school=school, **defaults | fields)
+
+
+def make_student(course, full_name=None, **fields):
+    """Return the enrolment of a new student."""
+    user = make_user(full_name, school=course.school, **fields)
+    return Enrolment.objects.create(course=course, user=user)
+
+
+def make_teacher(course, full_name=None, **fields):
+    """Return the enrolment of a new teacher."""
+    user = make_user(full_name, school=course.school, role=Membership.Role.TEACHER, **fields)
+    return Enrolment.objects.create(course=course, user=user, role=Enrolment.Role.TEACHER)
+
+
+def make_join_code(course, **fields):
+    defaults = {
+        "created_by": make_teacher(course).user, "expires_at": timezone.now() + timedelta(days=7)
+    }
+    return JoinCode.objects.create(course=course, **defaults | fields)
+
+
+def make_rubric(school, criteria=2, levels=(25, 20, 15, 8), **fields):
+    defaults = {"title": "Rubric", "created_by": make_user()}
+    rubric = Rubric.objects.create(school=school, **defaults | fields)
+    for position in range(1, criteria + 1):
+        criterion = Criterion.objects.create(
+            rubric=rubric, position=position, title=f"Criterion {position}"
+        )
+        for step, points in enumerate(levels, start=1):
+            Level.objects.create(
+                criterion=criterion, position=step, title=f"Level {step}", points=points,
+                descriptor=f"Descriptor {position}.{step}",
+            )
+    return rubric
+
+
+def make_assignment(course, kind=Assignment.Kind.ESSAY, **fields):
+    now = timezone.now()
+    defaults = {
+        "title": f"Assignment {next(numbers)}",
+        "opens_at": now - timedelta(days=1),
+        "due_at": now + timedelta(days=7),
+        "created_by": make_user(),
+    }
+    return Assignment.objects.create(course=course, kind=kind, **defaults | fields)
+
+
+def make_essay(course, words_min=None, words_max=None, **fields):
+    assignment = make_assignment(course, **fields)
+    EssayTask.objects.create(assignment=assignment, words_min=words_min, words_max=words_max)
+    return assignment
+
+
+def make_module(sections=2, *, checks=True, **fields):
+    """A module in Indonesian and English; each section ends with a check whose first option is right."""
+    n = next(numbers)
+    defaults = {
+        "slug": f"module-{n}", "code": f"M{n}", "position": n, "minutes": 45, "license": "CC BY-SA 4.0",
+        "title_id": f"Modul {n}", "title_en": f"Module {n}", "summary_id": "Ringkasan",
+        "summary_en": "Summary", "audience_id": "SMP", "audience_en": "Secondary school",
+        "fingerprint": "-",
+    }
+    module = Module.objects.create(**defaults | fields)
+    GlossaryTerm.objects.create(
+        module=module, slug="veto", position=1, term_id="veto", term_en="veto",
+        meaning_id="hak menolak", meaning_en="a right to refuse",
+    )
+    for position in range(1, sections + 1):
+        section = Section.objects.create(
+            module=module, slug=f"section-{position}", position=position,
+            title_id=f"Bagian {position}", title_en=f"Section {position}",
+            body_id=f"Isi bagian {position} dengan [veto](term:veto).",
+            body_en=f"Body of section {position} with [veto](term:veto).",
+        )
+        if checks:
+            make_check(section)
+    return module
+
+
+def make_check(section, kind=Check.Kind.SINGLE, correct=(True, False, False), **fields):
+    n = next(numbers)
+    defaults = {"slug": f"q{n}", "position": n, "question_id": f"Soal {n}", "question_en": f"Question {n}"}
+    check = Check.objects.create(section=section, kind=kind, **defaults | fields)
+    for position, right in enumerate(correct, start=1):
+        Option.objects.create(
+            check_asked=check, position=position, correct=right,
+            text_id=f"Pilihan {position}", text_en=f"Option {position}",
+            feedback_id=f"Umpan balik {position}", feedback_en=f"Feedback {position}",
+        )
+    return check
+
+
+def make_reading(course, module=None, **fields):
+    assignment = make_assignment(course, kind=Assignment.Kind.READING, **fields)
+    ReadingTask.objects.create(assignment=assignment, module=module or make_module())
+    return assignment
+
+
+def make_work(assignment, enrolment, **fields):
+    return Work.objects.create(assignment=assignment, enrolment=enrolment, **fields)
+
+
+def make_attempt(work, text="Words of an essay.", **fields):
+    """Hand in `text` as the next attempt of `work`."""
+    now = timezone.now()
+    defaults = {
+        "number": work.attempts.count() + 1, "words": len(text.split()), "sha256": "0" * 64,
+        "submitted_at": now,
+    }
+    attempt = Attempt.objects.create(work=work, text=text, **defaults | fields)
+    work.submitted_at = attempt.submitted_at
+    work.save()
+    Draft.objects.get_or_create(work=work, defaults={"text": text})
+    return attempt

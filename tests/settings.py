@@ -1,0 +1,15 @@
+"""The production settings, made runnable for tests: a key, plain HTTP, an own var/."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
+os.environ.setdefault("HTTPS", "0")
+os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), "musyawarah-tests"))
+
+from classroom.settings import *  # noqa: E402, F403
+
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# No manifest in unit tests: it would have to be built before a template can name a file.
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
