@@ -1,4 +1,6 @@
 from django.urls import path
 
+from . import views
+
 app_name = "demo"
-urlpatterns = []
+urlpatterns = [path("demo/sign-in/", views.sign_in, name="sign_in")]

@@ -1,0 +1,25 @@
+from django.conf import settings
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from classroom.people.models import User
+
+from .people import read_people
+
+
+@login_not_required
+@require_POST
+def sign_in(request):
+    """Sign a visitor in as one of the demo's people with one tap; there is no such page elsewhere."""
+    if not settings.DEMO:
+        raise Http404
+    user = get_object_or_404(
+        User.objects.filter(memberships__school__npsn=read_people()["school"]["npsn"]),
+        username=request.POST.get("username", ""),
+        is_superuser=False,
+    )
+    login(request, user)
+    return redirect(settings.LOGIN_REDIRECT_URL)
