@@ -1,0 +1,66 @@
+"""What the demo school works on: a module being read, an essay half marked, an essay just begun."""
+
+import random
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from classroom.people.models import Enrolment
+from lessons.assignments.models import Assignment
+from lessons.reading.models import Module, ReadingTask
+
+from .essays import give_first_essay, give_second_essay
+from .reading import give_progress
+
+MODULE = "three-or-more"
+
+
+def evening(school, days):
+    """Return 23.59 in the school's zone, so many days from today."""
+    day = timezone.localdate(timezone=school.zone) + timedelta(days=days)
+    return datetime.combine(day, time(23, 59), tzinfo=school.zone)
+
+
+def give_reading(course, teacher, module, opened, due):
+    assignment = Assignment.objects.create(
+        course=course,
+        kind=Assignment.Kind.READING,
+        title=module.title_id,
+        instructions="Baca kelima bagian dan jawab pertanyaan di akhir tiap bagian.",
+        opens_at=opened,
+        due_at=due,
+        created_by=teacher,
+    )
+    ReadingTask.objects.create(assignment=assignment, module=module)
+    return assignment
+
+
+def students_of(course, chance):
+    """Return the class's students in a made-up but steady order; the first of the list stays first."""
+    first, *rest = course.enrolments.filter(role=Enrolment.Role.STUDENT).select_related("user")
+    chance.shuffle(rest)
+    return [first, *rest]
+
+
+def give_work(first_course, second_course):
+    """Fill both classes; the same every time but for the dates, which follow today's."""
+    chance = random.Random(2026)  # noqa: S311 - steady, not secret
+    school = first_course.school
+    teacher = first_course.enrolments.get(role=Enrolment.Role.TEACHER).user
+    module = Module.objects.get(slug=MODULE)
+    now = timezone.now()
+    for course in (first_course, second_course):
+        reading = give_reading(course, teacher, module, now - timedelta(days=16), evening(school, 3))
+        give_progress(reading, students_of(course, chance), chance)
+    rubric = give_first_essay(
+        first_course,
+        teacher,
+        module,
+        students_of(first_course, chance),
+        opened=now - timedelta(days=14),
+        due=evening(school, -2),
+    )
+    for course in (first_course, second_course):
+        give_second_essay(
+            course, teacher, rubric, students_of(course, chance), now, evening(school, 7)
+        )
