@@ -1,6 +1,9 @@
 """Pure arithmetic of dates: no models, no clock of its own. All instants are aware datetimes."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
+
+SOON = timedelta(days=7)
 
 
 def is_late(submitted_at, due_at):
@@ -10,6 +13,18 @@ def is_late(submitted_at, due_at):
 
 def is_closed(now, closes_at):
     return bool(closes_at and now > closes_at)
+
+
+def is_open(now, opens_at):
+    """The opening instant itself is open."""
+    return now >= opens_at
+
+
+def urgency(now, due_at):
+    """Return "overdue", "soon" (within seven days) or "later" (also without a due date)."""
+    if is_late(now, due_at):
+        return "overdue"
+    return "soon" if due_at and due_at <= now + SOON else "later"
 
 
 def in_zones(instant, school_zone, viewer_zone=None):

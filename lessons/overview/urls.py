@@ -1,4 +1,10 @@
 from django.urls import path
 
+from . import views
+
 app_name = "overview"
-urlpatterns = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("classes/", views.courses, name="courses"),
+    path("classes/<int:course_id>/", views.course, name="course"),
+]

@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.utils.timezone
+import uuid
 from django.db import migrations, models
 
 
@@ -27,6 +28,7 @@ class Migration(migrations.Migration):
                 ('release', models.CharField(choices=[('manual', 'when the teacher releases them'), ('at_once', 'as soon as a mark is saved')], default='manual', max_length=10, verbose_name='students see marks')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='withdrawn')),
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False)),
             ],
             options={
                 'verbose_name': 'assignment',

@@ -73,6 +73,10 @@ class Migration(migrations.Migration):
             model_name='assignment',
             constraint=models.CheckConstraint(condition=models.Q(('closes_at', None), ('due_at', None), ('closes_at__gte', models.F('due_at')), _connector='OR'), name='closes_no_earlier_than_due'),
         ),
+        migrations.AddConstraint(
+            model_name='assignment',
+            constraint=models.UniqueConstraint(fields=('course', 'key'), name='assigned_once_per_class_and_form'),
+        ),
         migrations.AddIndex(
             model_name='work',
             index=models.Index(fields=['enrolment', 'submitted_at'], name='work_of_a_student'),

@@ -1,3 +1,5 @@
+import uuid
+
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -54,6 +56,8 @@ class Assignment(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    # Of the form it came from: sent twice on a bad line, a form still gives a class one assignment.
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -71,6 +75,9 @@ class Assignment(models.Model):
                 | models.Q(due_at=None)
                 | models.Q(closes_at__gte=models.F("due_at")),
                 name="closes_no_earlier_than_due",
+            ),
+            models.UniqueConstraint(
+                fields=["course", "key"], name="assigned_once_per_class_and_form"
             ),
         ]
 

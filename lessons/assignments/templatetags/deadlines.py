@@ -1,0 +1,45 @@
+"""`{% when instant course.school request.user %}`: an instant as people of the school say it."""
+
+from django import template
+from django.utils.dateformat import format as format_date
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+from classroom.people.zones import abbreviation
+
+from ..deadlines import in_zones
+
+register = template.Library()
+
+DAY = "l, j F Y"
+CLOCK = {"id": "H.i", "en": "H:i"}  # Indonesian writes a full stop between hours and minutes
+
+
+def spoken(instant, school, viewer=None):
+    """Return "Senin, 30 November 2026 23.59 WIT (21.59 WIB)".
+
+    The brackets hold the viewer's own time where it differs, with its day where that differs too.
+    """
+    viewer_zone = getattr(viewer, "time_zone", "") or None
+    local, other = in_zones(instant, school.time_zone, viewer_zone)
+    clock = CLOCK.get(get_language(), "H:i")
+    text = f"{format_date(local, f'{DAY} {clock}')} {abbreviation(school.time_zone)}"
+    if other is None:
+        return text
+    pattern = clock if other.date() == local.date() else f"{DAY} {clock}"
+    return f"{text} ({format_date(other, pattern)} {abbreviation(viewer_zone)})"
+
+
+@register.simple_tag
+def when(instant, school, viewer=None):
+    """Nothing for no instant, so that a page need not ask first."""
+    if instant is None:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>', instant.isoformat(), spoken(instant, school, viewer)
+    )
+
+
+@register.simple_tag
+def zone_name(school):
+    return abbreviation(school.time_zone)
