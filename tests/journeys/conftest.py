@@ -1,0 +1,109 @@
+"""Journeys in a real Chromium: one browser for all, a fresh context for each visitor.
+
+Whatever the console reports as an error, a refused script or style (CSP) among them, fails the
+test. What a test provokes on purpose it names: `visitor.forgive("ERR_INTERNET_DISCONNECTED")`.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Error, sync_playwright
+
+# Playwright's synchronous interface runs an event loop in this thread, where Django refuses the ORM.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def executable():
+    """Return the browser's path, or None to let playwright use its own."""
+    named = os.environ.get("CHROMIUM")
+    system = Path("/usr/bin/chromium")
+    return named or (str(system) if system.exists() else None)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=executable(), args=["--no-sandbox"]
+            )
+        except Error as error:
+            pytest.fail(f"No Chromium for the journeys: set CHROMIUM to its path. {error}")
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """A person at a browser of their own: `goto`, more tabs by `tab`, problems collected."""
+
+    def __init__(self, context, origin):
+        self.context = context
+        self.origin = origin
+        self.problems = []
+        self.forgiven = []
+        context.on("console", self.note_message)
+        context.on("weberror", lambda problem: self.problems.append(str(problem.error)))
+
+    def note_message(self, message):
+        if message.type == "error":
+            self.problems.append(f"{message.text} ({message.location.get('url')})")
+
+    def forgive(self, *parts):
+        """Expect problems that contain one of `parts`."""
+        self.forgiven.extend(parts)
+
+    def tab(self, path="/"):
+        """Open a path or an object's page in a new tab."""
+        page = self.context.new_page()
+        page.goto(self.origin + getattr(path, "get_absolute_url", lambda: path)())
+        return page
+
+    def sign_in(self, person):
+        client = Client()
+        client.force_login(getattr(person, "user", person))
+        value = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": self.origin}]
+        )
+
+    def unforgiven(self):
+        return [
+            problem
+            for problem in self.problems
+            if not any(part in problem for part in self.forgiven)
+        ]
+
+
+@pytest.fixture
+def visit(transactional_db, live_server, chromium):
+    """Return a maker of visitors: `visit(student)`, `visit(student, java_script_enabled=False)`.
+
+    Options are those of a browser context; a phone's window is the default.
+    """
+    visitors = []
+
+    def make(person=None, **options):
+        size = {"viewport": {"width": 360, "height": 740}}
+        context = chromium.new_context(**size | options)
+        context.set_default_timeout(10_000)
+        visitor = Visitor(context, live_server.url)
+        if person:
+            visitor.sign_in(person)
+        visitors.append(visitor)
+        return visitor
+
+    yield make
+    for visitor in visitors:
+        visitor.context.close()
+    assert [visitor.unforgiven() for visitor in visitors] == [[] for _ in visitors]
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder is a journey."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.journey)
