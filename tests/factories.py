@@ -8,7 +8,8 @@ from django.utils import timezone
 from classroom.people.models import Course, Enrolment, JoinCode, Membership, School, Term, User
 from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
 from lessons.essays.models import Attempt, Draft, EssayTask
-from lessons.reading.models import Check, Module, Option, ReadingTask, Section, Term as GlossaryTerm
+from lessons.reading.models import Check, Module, Option, ReadingTask, Section
+from lessons.reading.models import Term as GlossaryTerm
 
 numbers = count(1)
 
@@ -34,7 +35,10 @@ def make_admin(school, full_name=None):
 
 def make_term(school, **fields):
     defaults = {
-        "year": 2026, "semester": 1, "starts_on": date(2026, 7, 13), "ends_on": date(2026, 12, 19)
+        "year": 2026,
+        "semester": 1,
+        "starts_on": date(2026, 7, 13),
+        "ends_on": date(2026, 12, 19),
     }
     return Term.objects.get_or_create(school=school, **defaults | fields)[0]
 
@@ -59,7 +63,8 @@ def make_teacher(course, full_name=None, **fields):
 
 def make_join_code(course, **fields):
     defaults = {
-        "created_by": make_teacher(course).user, "expires_at": timezone.now() + timedelta(days=7)
+        "created_by": make_teacher(course).user,
+        "expires_at": timezone.now() + timedelta(days=7),
     }
     return JoinCode.objects.create(course=course, **defaults | fields)
 
@@ -73,7 +78,10 @@ def make_rubric(school, criteria=2, levels=(25, 20, 15, 8), **fields):
         )
         for step, points in enumerate(levels, start=1):
             Level.objects.create(
-                criterion=criterion, position=step, title=f"Level {step}", points=points,
+                criterion=criterion,
+                position=step,
+                title=f"Level {step}",
+                points=points,
                 descriptor=f"Descriptor {position}.{step}",
             )
     return rubric
@@ -97,23 +105,39 @@ def make_essay(course, words_min=None, words_max=None, **fields):
 
 
 def make_module(sections=2, *, checks=True, **fields):
-    """A module in Indonesian and English; each section ends with a check whose first option is right."""
+    """A module in both languages; each section ends with a check whose first option is right."""
     n = next(numbers)
     defaults = {
-        "slug": f"module-{n}", "code": f"M{n}", "position": n, "minutes": 45, "license": "CC BY-SA 4.0",
-        "title_id": f"Modul {n}", "title_en": f"Module {n}", "summary_id": "Ringkasan",
-        "summary_en": "Summary", "audience_id": "SMP", "audience_en": "Secondary school",
+        "slug": f"module-{n}",
+        "code": f"M{n}",
+        "position": n,
+        "minutes": 45,
+        "license": "CC BY-SA 4.0",
+        "title_id": f"Modul {n}",
+        "title_en": f"Module {n}",
+        "summary_id": "Ringkasan",
+        "summary_en": "Summary",
+        "audience_id": "SMP",
+        "audience_en": "Secondary school",
         "fingerprint": "-",
     }
     module = Module.objects.create(**defaults | fields)
     GlossaryTerm.objects.create(
-        module=module, slug="veto", position=1, term_id="veto", term_en="veto",
-        meaning_id="hak menolak", meaning_en="a right to refuse",
+        module=module,
+        slug="veto",
+        position=1,
+        term_id="veto",
+        term_en="veto",
+        meaning_id="hak menolak",
+        meaning_en="a right to refuse",
     )
     for position in range(1, sections + 1):
         section = Section.objects.create(
-            module=module, slug=f"section-{position}", position=position,
-            title_id=f"Bagian {position}", title_en=f"Section {position}",
+            module=module,
+            slug=f"section-{position}",
+            position=position,
+            title_id=f"Bagian {position}",
+            title_en=f"Section {position}",
             body_id=f"Isi bagian {position} dengan [veto](term:veto).",
             body_en=f"Body of section {position} with [veto](term:veto).",
         )
@@ -124,13 +148,22 @@ def make_module(sections=2, *, checks=True, **fields):
 
 def make_check(section, kind=Check.Kind.SINGLE, correct=(True, False, False), **fields):
     n = next(numbers)
-    defaults = {"slug": f"q{n}", "position": n, "question_id": f"Soal {n}", "question_en": f"Question {n}"}
+    defaults = {
+        "slug": f"q{n}",
+        "position": n,
+        "question_id": f"Soal {n}",
+        "question_en": f"Question {n}",
+    }
     check = Check.objects.create(section=section, kind=kind, **defaults | fields)
     for position, right in enumerate(correct, start=1):
         Option.objects.create(
-            check_asked=check, position=position, correct=right,
-            text_id=f"Pilihan {position}", text_en=f"Option {position}",
-            feedback_id=f"Umpan balik {position}", feedback_en=f"Feedback {position}",
+            check_asked=check,
+            position=position,
+            correct=right,
+            text_id=f"Pilihan {position}",
+            text_en=f"Option {position}",
+            feedback_id=f"Umpan balik {position}",
+            feedback_en=f"Feedback {position}",
         )
     return check
 
@@ -149,7 +182,9 @@ def make_attempt(work, text="Words of an essay.", **fields):
     """Hand in `text` as the next attempt of `work`."""
     now = timezone.now()
     defaults = {
-        "number": work.attempts.count() + 1, "words": len(text.split()), "sha256": "0" * 64,
+        "number": work.attempts.count() + 1,
+        "words": len(text.split()),
+        "sha256": "0" * 64,
         "submitted_at": now,
     }
     attempt = Attempt.objects.create(work=work, text=text, **defaults | fields)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from lessons.assignments.models import Assignment, Work
+from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
 from lessons.assignments.services import copy_rubric
 from lessons.essays.models import Attempt, Draft, EssayTask
 from lessons.essays.words import count_words, fingerprint
@@ -99,17 +99,22 @@ def mark_essay(work, essay, criteria, teacher):
 
 
 def give_first_essay(course, teacher, module, students, *, opened, due):
-    """Assign the module's essay and let the class write it; return the rubric used."""
+    """Assign the module's essay and let the class write it."""
     rubric = copy_rubric(template=module.essay, school=course.school, teacher=teacher)
     task = make_essay(
-        course, teacher, module.essay.title, module.essay.instructions, (250, 500), rubric, opened, due
+        course,
+        teacher,
+        module.essay.title,
+        module.essay.instructions,
+        (250, 500),
+        rubric,
+        opened,
+        due,
     )
     essays = read_essays()
     # Two came late; the others some hours or days before the bell.
     hours = [-9 if n in (7, 24) else 5 + 3 * n for n in range(len(essays))]
-    rows = [
-        hand_in(task, *row) for row in zip(students[: len(essays)], essays, hours, strict=True)
-    ]
+    rows = [hand_in(task, *row) for row in zip(students[: len(essays)], essays, hours, strict=True)]
     marked = [
         mark_essay(work, essay, rubric.criteria.all(), teacher)
         for (work, _, _), essay in zip(rows, essays, strict=True)
@@ -122,12 +127,33 @@ def give_first_essay(course, teacher, module, students, *, opened, due):
     Attempt.objects.bulk_create([attempt for _, _, attempt in rows if attempt])
     Mark.objects.bulk_create([mark for mark, _ in marked])
     Score.objects.bulk_create([score for _, scores in marked for score in scores])
+
+
+def read_second_task():
+    return tomllib.loads((DATA / "essays" / "second-task.toml").read_text(encoding="utf-8"))
+
+
+def make_second_rubric(school, teacher):
+    data = read_second_task()
+    rubric = Rubric.objects.create(school=school, title=data["title"], created_by=teacher)
+    for position, row in enumerate(data["criteria"], start=1):
+        criterion = Criterion.objects.create(rubric=rubric, position=position, title=row["title"])
+        Level.objects.bulk_create(
+            Level(
+                criterion=criterion,
+                position=step,
+                points=points,
+                title=title,
+                descriptor=descriptor,
+            )
+            for step, (points, title, descriptor) in enumerate(row["levels"], start=1)
+        )
     return rubric
 
 
 def give_second_essay(course, teacher, rubric, students, opened, due):
     """Assign the veto essay, open and due next week; a few of IX-A have begun."""
-    data = tomllib.loads((DATA / "essays" / "second-task.toml").read_text(encoding="utf-8"))
+    data = read_second_task()
     words = (data["words_min"], data["words_max"])
     task = make_essay(
         course, teacher, data["title"], data["instructions"].strip(), words, rubric, opened, due
@@ -135,7 +161,7 @@ def give_second_essay(course, teacher, rubric, students, opened, due):
     if course.name != "IX-A":
         return
     begun = [Essay(text=row["text"].strip(), state="draft") for row in data["drafts"]]
-    rows = [hand_in(task, student, essay, 0) for student, essay in zip(students[3:], begun)]
+    rows = [hand_in(task, student, essay, 0) for student, essay in zip(students[3:7], begun, strict=True)]
     for work, draft, _ in rows:
         work.started_at = draft.saved_at = timezone.now()
     Work.objects.bulk_create([work for work, _, _ in rows])

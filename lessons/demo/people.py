@@ -19,7 +19,7 @@ def read_people():
 
 
 def current_term(school, today):
-    """Return the semester `today` lies in: July to December is the first, January to June the second."""
+    """Return the semester `today` lies in: the first runs July to December, the second to June."""
     first = today.month >= 7
     year = today.year if first else today.year - 1
     dates = (

@@ -9,7 +9,7 @@ from classroom.people.models import Enrolment
 from lessons.assignments.models import Assignment
 from lessons.reading.models import Module, ReadingTask
 
-from .essays import give_first_essay, give_second_essay
+from .essays import give_first_essay, give_second_essay, make_second_rubric
 from .reading import give_progress
 
 MODULE = "three-or-more"
@@ -36,7 +36,7 @@ def give_reading(course, teacher, module, opened, due):
 
 
 def students_of(course, chance):
-    """Return the class's students in a made-up but steady order; the first of the list stays first."""
+    """Return the class's students in a made-up but steady order; the first stays first."""
     first, *rest = course.enrolments.filter(role=Enrolment.Role.STUDENT).select_related("user")
     chance.shuffle(rest)
     return [first, *rest]
@@ -50,9 +50,11 @@ def give_work(first_course, second_course):
     module = Module.objects.get(slug=MODULE)
     now = timezone.now()
     for course in (first_course, second_course):
-        reading = give_reading(course, teacher, module, now - timedelta(days=16), evening(school, 3))
+        reading = give_reading(
+            course, teacher, module, now - timedelta(days=16), evening(school, 3)
+        )
         give_progress(reading, students_of(course, chance), chance)
-    rubric = give_first_essay(
+    give_first_essay(
         first_course,
         teacher,
         module,
@@ -60,6 +62,7 @@ def give_work(first_course, second_course):
         opened=now - timedelta(days=14),
         due=evening(school, -2),
     )
+    rubric = make_second_rubric(school, teacher)
     for course in (first_course, second_course):
         give_second_essay(
             course, teacher, rubric, students_of(course, chance), now, evening(school, 7)

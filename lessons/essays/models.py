@@ -46,7 +46,7 @@ class AttemptQuerySet(models.QuerySet):
 
 
 class Attempt(models.Model):
-    """A text as handed in: never changed, never deleted. `key` makes a repeated submit one attempt."""
+    """A text as handed in: never changed, never deleted. By its `key` a repeat is no new one."""
 
     work = models.ForeignKey(Work, models.CASCADE, related_name="attempts")
     number = models.PositiveSmallIntegerField()
@@ -62,9 +62,7 @@ class Attempt(models.Model):
         ordering = ["number"]
         get_latest_by = "number"
         constraints = [
-            models.UniqueConstraint(
-                fields=["work", "number"], name="attempts_are_numbered_once"
-            )
+            models.UniqueConstraint(fields=["work", "number"], name="attempts_are_numbered_once")
         ]
 
     def __str__(self):

@@ -112,9 +112,7 @@ def new_code():
 
 class JoinCodeQuerySet(models.QuerySet):
     def valid(self):
-        return self.filter(
-            revoked_at=None, expires_at__gt=timezone.now(), course__archived_at=None
-        )
+        return self.filter(revoked_at=None, expires_at__gt=timezone.now(), course__archived_at=None)
 
 
 class JoinCode(models.Model):

@@ -53,7 +53,8 @@ class Term(models.Model):
                 fields=["school", "year", "semester"], name="one_term_per_semester"
             ),
             models.CheckConstraint(
-                condition=models.Q(ends_on__gt=models.F("starts_on")), name="term_ends_after_it_starts"
+                condition=models.Q(ends_on__gt=models.F("starts_on")),
+                name="term_ends_after_it_starts",
             ),
         ]
 

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Throttle(models.Model):
-    """Failures counted against one key (an account, an address), kept where every worker sees them."""
+    """Failures counted against one key (an account, an address), where every worker sees them."""
 
     key = models.CharField(max_length=64, unique=True)
     failures = models.PositiveIntegerField(default=0)

@@ -22,10 +22,16 @@ class User(AbstractUser):
         validators=[RegexValidator(r"^\d{10}$", _("A NISN has exactly 10 digits."))],
     )
     language = models.CharField(
-        _("language"), max_length=5, choices=[("id", "Bahasa Indonesia"), ("en", "English")], default="id"
+        _("language"),
+        max_length=5,
+        choices=[("id", "Bahasa Indonesia"), ("en", "English")],
+        default="id",
     )
     time_zone = models.CharField(
-        _("own time zone"), max_length=40, choices=ZONES, blank=True,
+        _("own time zone"),
+        max_length=40,
+        choices=ZONES,
+        blank=True,
         help_text=_("Leave empty to use the school's."),
     )
     must_change_password = models.BooleanField(_("must change password"), default=False)

@@ -26,7 +26,7 @@ class AssignmentQuerySet(models.QuerySet):
 
 
 class Assignment(models.Model):
-    """Anything a teacher gives a class. What the work consists of hangs off `Work` in its kind's app."""
+    """Anything a teacher gives a class; what the work consists of is the business of its kind's app."""
 
     class Kind(models.TextChoices):
         READING = "reading", _("reading")
@@ -44,7 +44,11 @@ class Assignment(models.Model):
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
     points = models.DecimalField(
-        _("points"), max_digits=6, decimal_places=2, null=True, blank=True,
+        _("points"),
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(0)],
     )
     rubric = models.ForeignKey(
@@ -115,7 +119,9 @@ class WorkQuerySet(models.QuerySet):
         """A teacher sees the work of the class, a student only the own."""
         if enrolment.teaches:
             return self.filter(assignment__course=enrolment.course_id)
-        return self.filter(enrolment=enrolment, assignment__in=Assignment.objects.visible_to(enrolment))
+        return self.filter(
+            enrolment=enrolment, assignment__in=Assignment.objects.visible_to(enrolment)
+        )
 
     def submitted(self):
         return self.exclude(submitted_at=None)

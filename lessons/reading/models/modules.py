@@ -1,4 +1,4 @@
-"""A lesson module as loaded from files. Texts in two languages by modeltranslation (translation.py)."""
+"""A lesson module as loaded from files; its texts stand in two languages (translation.py)."""
 
 from django.db import models
 from django.urls import reverse
