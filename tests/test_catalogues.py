@@ -1,0 +1,104 @@
+"""Every text has a word in both languages, and the catalogues hold nothing else."""
+
+import re
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from classroom.management import catalogues
+
+PLACEHOLDER = re.compile(r"%\(\w+\)|\{\w*\}|%[sd]")
+
+
+@pytest.fixture(scope="module")
+def messages():
+    return catalogues.extracted()
+
+
+@pytest.fixture
+def own_locale(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogues, "LOCALE_DIR", tmp_path)
+    return tmp_path
+
+
+def strings(message):
+    return message.string if isinstance(message.string, tuple | list) else (message.string,)
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_the_catalogue_is_what_the_code_and_templates_say(language, messages):
+    text = catalogues.po_path(language).read_text(encoding="utf-8")
+
+    assert text == catalogues.as_po(catalogues.updated(language, messages))
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_nothing_is_left_untranslated_or_fuzzy(language):
+    missing = [
+        message.id
+        for message in catalogues.stored(language)
+        if message.id and (message.fuzzy or not catalogues.is_full(message))
+    ]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_placeholders_agree(language):
+    """The last plural form says what the message's does; a singular may leave the number out."""
+    wrong = []
+    for message in catalogues.stored(language):
+        original = message.id[-1] if isinstance(message.id, tuple | list) else message.id
+        wanted = set(PLACEHOLDER.findall(original))
+        found = [set(PLACEHOLDER.findall(text)) for text in strings(message)]
+        if message.id and (found[-1] != wanted or any(one - wanted for one in found)):
+            wrong.append(message.id)
+
+    assert wrong == []
+
+
+def test_messages_of_templates_and_of_code_are_found(messages):
+    assert {"An NPSN has exactly 8 digits.", "Skip to content"} <= {m.id for m in messages}
+
+
+def test_updating_keeps_translations_and_drops_what_is_gone(own_locale, messages):
+    path = catalogues.po_path("id")
+    path.parent.mkdir(parents=True)
+    old = catalogues.empty("id")
+    old.add("An NPSN has exactly 8 digits.", "NPSN terdiri atas tepat 8 angka.")
+    old.add("A text of last year", "Teks tahun lalu")
+    path.write_text(catalogues.as_po(old))
+
+    catalogues.update()
+
+    new = catalogues.stored("id")
+    assert new.get("An NPSN has exactly 8 digits.").string == "NPSN terdiri atas tepat 8 angka."
+    assert new.get("A text of last year") is None
+    assert len(new) == len(messages)
+
+
+def test_english_is_filled_from_the_source(own_locale):
+    catalogues.update()
+
+    english = catalogues.stored("en")
+    assert all(message.string == message.id for message in english if message.id)
+
+
+def test_updating_twice_changes_nothing(own_locale):
+    catalogues.update()
+    before = catalogues.po_path("id").read_bytes()
+
+    catalogues.update()
+
+    assert catalogues.po_path("id").read_bytes() == before
+
+
+def test_only_changed_catalogues_are_compiled(own_locale):
+    catalogues.update()
+
+    assert (catalogues.compile_changed(), catalogues.compile_changed()) == (2, 0)
+
+
+def test_checking_names_what_is_missing(own_locale):
+    with pytest.raises(CommandError, match="id: there is no catalogue"):
+        call_command("catalogues", check=True)
