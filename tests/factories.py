@@ -113,11 +113,11 @@ def make_module(sections=2, *, checks=True, **fields):
         "position": n,
         "minutes": 45,
         "license": "CC BY-SA 4.0",
-        "title_id": f"Modul {n}",
+        "title_ind": f"Modul {n}",
         "title_en": f"Module {n}",
-        "summary_id": "Ringkasan",
+        "summary_ind": "Ringkasan",
         "summary_en": "Summary",
-        "audience_id": "SMP",
+        "audience_ind": "SMP",
         "audience_en": "Secondary school",
         "fingerprint": "-",
     }
@@ -126,9 +126,9 @@ def make_module(sections=2, *, checks=True, **fields):
         module=module,
         slug="veto",
         position=1,
-        term_id="veto",
+        term_ind="veto",
         term_en="veto",
-        meaning_id="hak menolak",
+        meaning_ind="hak menolak",
         meaning_en="a right to refuse",
     )
     for position in range(1, sections + 1):
@@ -136,9 +136,9 @@ def make_module(sections=2, *, checks=True, **fields):
             module=module,
             slug=f"section-{position}",
             position=position,
-            title_id=f"Bagian {position}",
+            title_ind=f"Bagian {position}",
             title_en=f"Section {position}",
-            body_id=f"Isi bagian {position} dengan [veto](term:veto).",
+            body_ind=f"Isi bagian {position} dengan [veto](term:veto).",
             body_en=f"Body of section {position} with [veto](term:veto).",
         )
         if checks:
@@ -151,7 +151,7 @@ def make_check(section, kind=Check.Kind.SINGLE, correct=(True, False, False), **
     defaults = {
         "slug": f"q{n}",
         "position": n,
-        "question_id": f"Soal {n}",
+        "question_ind": f"Soal {n}",
         "question_en": f"Question {n}",
     }
     check = Check.objects.create(section=section, kind=kind, **defaults | fields)
@@ -160,9 +160,9 @@ def make_check(section, kind=Check.Kind.SINGLE, correct=(True, False, False), **
             check_asked=check,
             position=position,
             correct=right,
-            text_id=f"Pilihan {position}",
+            text_ind=f"Pilihan {position}",
             text_en=f"Option {position}",
-            feedback_id=f"Umpan balik {position}",
+            feedback_ind=f"Umpan balik {position}",
             feedback_en=f"Feedback {position}",
         )
     return check

@@ -1,0 +1,102 @@
+"""The Markdown of lesson modules: terms that open their meaning, sources that lead to their entry.
+
+Pure: a text and the slugs it may use in; sanitised HTML and the slugs it does use out.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from classroom.markup import to_html
+
+SCROLL = {"class": "table-scroll", "role": "region", "tabindex": "0"}
+
+
+@dataclass(frozen=True)
+class Prose:
+    html: str
+    terms: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Rewriter:
+    """Turns the tokens of one text; remembers which terms and sources it met."""
+
+    def __init__(self, terms, sources, deeper):
+        self.known = {"term": terms, "source": sources}
+        self.met = {"term": [], "source": []}
+        self.deeper = deeper
+
+    def __call__(self, tokens):
+        out = []
+        for place, token in enumerate(tokens):
+            if token.type.startswith("heading"):
+                token.tag = f"h{min(max(int(token.tag[1]) + self.deeper, 2), 4)}"
+            if token.type == "inline":
+                self.turn_links(token.children)
+            if token.type == "table_open":
+                out.append(scroll_open(tokens[place:]))
+            out.append(token)
+            if token.type == "table_close":
+                out.append(Token("scroll_close", "div", -1, block=True))
+        return out
+
+    def turn_links(self, children):
+        tag = "a"
+        for token in children:
+            if token.type == "link_open":
+                tag = self.turn(token)
+            elif token.type == "link_close":
+                token.tag = tag
+
+    def turn(self, token):
+        """Make a link to a term its button, to a source a jump; return the tag that closes it."""
+        kind, _colon, slug = str(token.attrGet("href")).partition(":")
+        if kind not in self.known:
+            return "a"
+        if slug not in self.known[kind]:
+            token.tag, token.attrs = "span", {}  # not an allowed element: only its text remains
+            return token.tag
+        self.met[kind].append(slug)
+        if kind == "source":
+            token.attrs = {"href": f"#source-{slug}"}
+            return "a"
+        token.tag = "button"
+        token.attrs = {"type": "button", "class": "term", "popovertarget": f"term-{slug}"}
+        return token.tag
+
+
+def scroll_open(tokens):
+    """Return the box in which a table wider than the screen scrolls, named by its column heads."""
+    heads = []
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if before.type == "thead_close":
+            break
+        if before.type == "th_open":
+            heads.append("".join(child.content for child in token.children))
+    return Token("scroll_open", "div", 1, attrs=SCROLL | {"aria-label": ", ".join(heads)}, block=True)
+
+
+@lru_cache(maxsize=512)  # rendering takes longer than all the rest of the page; texts seldom change
+def render(text, terms, sources, deeper=0):
+    """Render `text`; `terms` and `sources` are tuples of known slugs.
+
+    `deeper` is added to the level of headings, so that they stand below those of the page.
+    """
+    rewriter = Rewriter(terms, sources, deeper)
+    html = to_html(
+        text,
+        rewrite=rewriter,
+        tags={"button", "div"},
+        attributes={"div": {"aria-label"}},
+        values={
+            "button": {
+                "type": {"button"},
+                "class": {"term"},
+                "popovertarget": {f"term-{slug}" for slug in terms},
+            },
+            "div": {name: {value} for name, value in SCROLL.items()},
+        },
+    )
+    return Prose(html, *(tuple(dict.fromkeys(rewriter.met[kind])) for kind in ("term", "source")))
