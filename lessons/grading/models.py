@@ -18,11 +18,14 @@ class Mark(models.Model):
 
     `points` is the total, set by `services.save_mark` and nowhere else. `version` counts saves, so
     that a second teacher's save on an older version is noticed instead of overwriting.
+    `of_submission` is the `submitted_at` of what the teacher had before the eyes, so that a newer
+    version handed in meanwhile does not pass for marked.
     """
 
     work = models.OneToOneField(Work, models.CASCADE, related_name="mark")
     points = models.DecimalField(_("points"), max_digits=7, decimal_places=2, null=True, blank=True)
     feedback = models.TextField(_("overall feedback"), blank=True)
+    of_submission = models.DateTimeField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1)
     marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     marked_at = models.DateTimeField(auto_now=True)
@@ -36,17 +39,25 @@ class Mark(models.Model):
     def __str__(self):
         return f"{self.work}: {self.points}"
 
+    @property
+    def is_outdated(self):
+        """The student handed in a newer version after the one that was marked."""
+        submitted_at = self.work.submitted_at
+        return bool(submitted_at and submitted_at > (self.of_submission or self.marked_at))
+
 
 class Score(models.Model):
-    """One criterion of a mark: a level, points (the level's unless the teacher set others), a comment."""
+    """One criterion of a mark: a level, its points unless the teacher set others, a comment."""
 
     mark = models.ForeignKey(Mark, models.CASCADE, related_name="scores")
     criterion = models.ForeignKey(Criterion, models.PROTECT, related_name="scores")
-    level = models.ForeignKey(
-        Level, models.PROTECT, null=True, blank=True, related_name="scores"
-    )
+    level = models.ForeignKey(Level, models.PROTECT, null=True, blank=True, related_name="scores")
     points = models.DecimalField(
-        _("points"), max_digits=6, decimal_places=2, null=True, blank=True,
+        _("points"),
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(0)],
     )
     comment = models.TextField(_("comment"), blank=True)
@@ -54,9 +65,7 @@ class Score(models.Model):
     class Meta:
         ordering = ["criterion__position"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["mark", "criterion"], name="one_score_per_criterion"
-            )
+            models.UniqueConstraint(fields=["mark", "criterion"], name="one_score_per_criterion")
         ]
 
     def __str__(self):

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('points', models.DecimalField(blank=True, decimal_places=2, max_digits=7, null=True, verbose_name='points')),
                 ('feedback', models.TextField(blank=True, verbose_name='overall feedback')),
+                ('of_submission', models.DateTimeField(editable=False, null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('marked_at', models.DateTimeField(auto_now=True)),
             ],

@@ -1,0 +1,138 @@
+"""The students of a class beside their work, and the order in which it is marked."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from classroom.people.models import Enrolment
+from lessons.assignments.models import Work
+
+from .criteria import is_marked
+from .services import is_complete
+
+
+class Standing(models.TextChoices):
+    """Where a student's work stands, as the teacher sees it."""
+
+    NOT_STARTED = "not_started", pgettext_lazy("state of a work", "not started")
+    WRITING = "writing", pgettext_lazy("state of a work", "writing")
+    READING = "reading", pgettext_lazy("state of a work", "reading")
+    DONE = "done", pgettext_lazy("state of a work", "done")
+    HANDED_IN = "handed_in", pgettext_lazy("state of a work", "handed in")
+    NEW_VERSION = "new_version", _("new version handed in after the mark")
+    UNFINISHED = "unfinished", pgettext_lazy("state of a work", "marking begun")
+    MARKED = "marked", pgettext_lazy("state of a work", "marked, not released")
+    RELEASED = "released", pgettext_lazy("state of a work", "released")
+
+
+# What a teacher still has to look at.
+WAITING = {Standing.HANDED_IN, Standing.NEW_VERSION, Standing.UNFINISHED}
+
+
+def mark_of(work):
+    return getattr(work, "mark", None)
+
+
+def standing(assignment, work):
+    """Return the Standing of `work` (None: not begun), whose mark has been read with it."""
+    marked = is_marked(assignment)
+    if work is None:
+        return Standing.NOT_STARTED
+    if not work.submitted_at:
+        return Standing.WRITING if marked else Standing.READING
+    if not marked:
+        return Standing.DONE
+    mark = mark_of(work)
+    if mark is None:
+        return Standing.HANDED_IN
+    if mark.is_outdated:
+        return Standing.NEW_VERSION
+    if not is_complete(assignment, mark):
+        return Standing.UNFINISHED
+    return Standing.RELEASED if work.returned_at else Standing.MARKED
+
+
+@dataclass
+class Row:
+    """One student of the class list; `work` is None where nothing has been begun."""
+
+    student: Enrolment
+    work: Work | None
+    standing: Standing
+    mark: object
+    url: str
+
+    @property
+    def waits(self):
+        return self.standing in WAITING
+
+
+def students_of(course):
+    """Everyone who studies in the class now, always in the same order."""
+    rows = Enrolment.objects.current().students().filter(course=course)
+    return rows.select_related("user").order_by("user__full_name", "pk")
+
+
+def class_list(assignment):
+    """One Row a student, in two queries for any size of class."""
+    works = {}
+    for work in Work.objects.filter(assignment=assignment).select_related("mark"):
+        work.assignment = assignment
+        works[work.enrolment_id] = work
+    rows = []
+    for student in students_of(assignment.course_id):
+        work = works.get(student.pk)
+        url = work_url(assignment, work.pk) if work else ""
+        mark = mark_of(work) if work else None
+        rows.append(Row(student, work, standing(assignment, work), mark, url))
+    return rows
+
+
+def work_url(assignment, work_id):
+    """The marker's page of a work, which belongs to the kind of the assignment."""
+    return reverse(
+        f"{assignment.namespace}:work", args=[assignment.course_id, assignment.pk, work_id]
+    )
+
+
+@dataclass
+class Place:
+    """Where a work stands in the row of what was handed in; numbers of works or None."""
+
+    position: int | None
+    of: int
+    previous: int | None
+    next: int | None
+    next_waiting: int | None
+    waiting: int
+
+
+def place_of(work, assignment):
+    """Find the neighbours of `work` among what was handed in, by name: one query.
+
+    The next waiting one is looked for from here to the end and then from the beginning.
+    """
+    queue = list(
+        Work.objects.filter(assignment=assignment, enrolment__left_at=None)
+        .submitted()
+        .select_related("mark")
+        .order_by("enrolment__user__full_name", "enrolment_id")
+    )
+    waiting = [standing(assignment, other) in WAITING for other in queue]
+    numbers = [other.pk for other in queue]
+    if work.pk not in numbers:
+        first = next((n for n, waits in zip(numbers, waiting, strict=True) if waits), None)
+        return Place(None, len(queue), None, None, first, sum(waiting))
+    here = numbers.index(work.pk)
+    later = [*range(here + 1, len(queue)), *range(here)]
+    return Place(
+        position=here + 1,
+        of=len(queue),
+        previous=numbers[here - 1] if here else None,
+        next=numbers[here + 1] if here + 1 < len(queue) else None,
+        next_waiting=next((numbers[i] for i in later if waiting[i]), None),
+        waiting=sum(waiting),
+    )

@@ -1,0 +1,126 @@
+"""The marking desk for any kind of work: `sit_down` reads or saves, the kind's view renders."""
+
+from dataclasses import dataclass, field
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lessons.assignments.models import Work
+
+from .classlist import Place, mark_of, place_of, standing, work_url
+from .criteria import criteria_of, is_marked, maximum
+from .feedback import rows_of
+from .forms import MarkForm, initial_of
+from .models import Mark
+from .services import Conflict, is_complete, judgement_of, save_mark
+from .templatetags.marks import points as show_points
+
+
+@dataclass
+class Desk:
+    """Everything the desk's template draws; `form` is None while there is nothing to mark."""
+
+    work: object
+    mark: object
+    form: object
+    place: Place
+    standing: str
+    maximum: object
+    previous_url: str
+    next_url: str
+    conflict: dict = field(default_factory=dict)
+
+    @property
+    def status(self):
+        return 409 if self.conflict else 200
+
+    @property
+    def is_complete(self):
+        return bool(self.mark) and is_complete(self.work.assignment, self.mark)
+
+
+def work_to_mark(enrolment, assignment_id, work_id):
+    """The work with its assignment, student and mark, or 404. `enrolment` teaches the class."""
+    rows = Work.objects.visible_to(enrolment).select_related(
+        "assignment__rubric", "enrolment__user", "mark__marked_by"
+    )
+    work = get_object_or_404(rows, pk=work_id, assignment=assignment_id)
+    work.assignment.course = enrolment.course
+    return work
+
+
+def sit_down(request, work):
+    """Return a Desk to draw, or a redirect after a save. `work` comes from `work_to_mark`."""
+    assignment = work.assignment
+    place = place_of(work, assignment)
+    form = mark_form(request, work)
+    conflict = {}
+    if form and form.is_valid():
+        try:
+            save_mark(work=work, teacher=request.user, **form.judgement())
+            return saved(request, work, place)
+        except ValidationError as error:
+            form.add_error(None, error)
+        except Conflict as clash:
+            work.mark, conflict = clash.theirs, compare(assignment, clash)
+            form = mark_form(request, work, version=clash.theirs.version)
+    return Desk(
+        work=work, mark=mark_of(work), form=form, place=place, standing=standing(assignment, work),
+        maximum=maximum(assignment), conflict=conflict,
+        previous_url=work_url(assignment, place.previous) if place.previous else "",
+        next_url=work_url(assignment, place.next) if place.next else "",
+    )
+
+
+def mark_form(request, work, version=None):
+    """The form as it was typed, or with the saved mark. After a conflict it builds on `version`."""
+    if not work.submitted_at or not is_marked(work.assignment):
+        return None
+    data = request.POST if request.method == "POST" else None
+    if version is not None:
+        data = data.copy()
+        data["version"] = version
+    criteria = criteria_of(work.assignment)
+    initial = None if data else initial_of(work, mark_of(work))
+    return MarkForm(data, criteria=criteria, most=work.assignment.points, initial=initial)
+
+
+def saved(request, work, place):
+    """Say what was saved and go on. `saved` in the address ends the browser's own copy."""
+    assignment = work.assignment
+    mark = Mark.objects.get(work=work)
+    total = show_points(mark.points)
+    of = {"name": work.enrolment.user, "points": total, "most": show_points(maximum(assignment))}
+    if total:
+        text = _("Saved for %(name)s: %(points)s of %(most)s points.")
+    elif is_complete(assignment, mark):
+        text = _("Saved for %(name)s.")
+    else:
+        text = _("Saved for %(name)s. There is no total yet: some points are missing.")
+    messages.success(request, text % of)
+    url = work_url(assignment, work.pk)
+    if "next" in request.POST:
+        url = reverse("grading:marking", args=[assignment.course_id, assignment.pk])
+        if place.next_waiting:
+            url = work_url(assignment, place.next_waiting)
+        else:
+            messages.info(request, _("Nothing more waits to be marked."))
+    return redirect(f"{url}?saved={work.pk}")
+
+
+def compare(assignment, clash):
+    """Lay both marks side by side for the page, criterion by criterion."""
+    mine, theirs = clash.mine, judgement_of(clash.theirs)
+    pairs = zip(
+        rows_of(assignment, mine.scores), rows_of(assignment, theirs.scores), strict=True
+    )
+    return {
+        "mine": mine,
+        "theirs": theirs,
+        "rows": [(m, t, m.given != t.given) for m, t in pairs],
+        "who": clash.theirs.marked_by,
+        "when": clash.theirs.marked_at,
+    }
