@@ -1,0 +1,78 @@
+"""The record as sentences: "Dewi set the role of Budi: role: student → teacher"."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTS = {
+    "password_reset": _("gave %(target)s a new one-time password"),
+    "person_add": _("added the person %(target)s"),
+    "person_edit": _("changed the details of %(target)s"),
+    "role_set": _("changed the role of %(target)s in the school"),
+    "class_put_in": _("put %(target)s into a class"),
+    "class_take_out": _("took %(target)s out of a class"),
+    "term_add": _("added the term %(target)s"),
+    "term_edit": _("changed the term %(target)s"),
+    "course_add": _("added the class %(target)s"),
+    "course_edit": _("changed the class %(target)s"),
+    "course_archive": _("archived the class %(target)s"),
+    "course_restore": _("restored the class %(target)s"),
+    "join_code_new": _("made a join code for the class %(target)s"),
+    "join_code_revoke": _("revoked a join code of the class %(target)s"),
+}
+FIELDS = {
+    "full_name": _("full name"),
+    "username": _("username"),
+    "email": _("e-mail"),
+    "nis": _("NIS"),
+    "nisn": _("NISN"),
+    "role": _("role"),
+    "class": _("class"),
+    "name": _("name"),
+    "subject": _("subject"),
+    "term": _("term"),
+    "year": _("school year begins in"),
+    "semester": _("semester"),
+    "starts_on": _("first day"),
+    "ends_on": _("last day"),
+    "expires_at": _("valid until"),
+}
+VALUES = {
+    "student": _("student"),
+    "teacher": _("teacher"),
+    "admin": _("school admin"),
+    "": _("(empty)"),
+    None: _("(nothing)"),
+    True: _("yes"),
+    False: _("no"),
+}
+
+
+def act_name(action):
+    """Return the act without a target, for a list to choose from."""
+    if action not in ACTS:
+        return action.replace("_", " ")
+    return (ACTS[action] % {"target": "…"}).strip()
+
+
+def sentence(entry):
+    """Return what was done to whom, without who did it and without the values."""
+    if entry.action in ACTS:
+        return ACTS[entry.action] % {"target": entry.target_name}
+    return f"{entry.action.replace('_', ' ')}: {entry.target_name}"
+
+
+def changes(entry):
+    """Return (name, before, after) of each value of the entry; None where there was none."""
+    names = entry.before | entry.after
+    return [
+        (FIELDS.get(name, name), said(entry.before, name), said(entry.after, name))
+        for name in names
+    ]
+
+
+def said(values, name):
+    if name not in values:
+        return None
+    value = values[name]
+    # 1 == True and 0 == False: a number must not be read as yes or no.
+    known = isinstance(value, (str, bool, type(None)))
+    return VALUES.get(value, value) if known else value

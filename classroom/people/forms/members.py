@@ -1,0 +1,63 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Membership, User
+
+
+class PersonForm(forms.ModelForm):
+    """A person's details, as the school keeps them."""
+
+    class Meta:
+        model = User
+        fields = ["full_name", "username", "nis", "nisn", "email"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].help_text = _("Letters, digits and dots; this is typed to sign in.")
+        for name in ("full_name", "username"):
+            self.fields[name].widget.attrs |= {"autocomplete": "off", "autofocus": False}
+        for name in ("nis", "nisn"):
+            self.fields[name].widget.attrs["inputmode"] = "numeric"
+
+    def clean_username(self):
+        username = self.cleaned_data["username"].lower()
+        others = User.objects.exclude(pk=self.instance.pk)
+        if username and others.filter(username__iexact=username).exists():
+            raise forms.ValidationError(_("This username is taken."))
+        return username
+
+    def clean_nisn(self):
+        nisn = self.cleaned_data["nisn"]
+        others = User.objects.exclude(pk=self.instance.pk)
+        if nisn and others.filter(nisn=nisn).exists():
+            raise forms.ValidationError(_("Another person has this NISN already."))
+        return nisn
+
+
+class NewPersonForm(PersonForm):
+    role = forms.ChoiceField(
+        label=_("Role in the school"), choices=Membership.Role, initial=Membership.Role.STUDENT
+    )
+    namesake = forms.BooleanField(
+        label=_("This is another person of the same name"),
+        required=False,
+        widget=forms.HiddenInput,
+    )
+    field_order = ["full_name", "namesake", "role", "username", "nis", "nisn", "email"]
+
+    def __init__(self, *args, school, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.school = school
+        self.fields["username"].required = False
+        self.fields["username"].help_text = _(
+            "Leave empty and one is made from the name, such as siti.aminah."
+        )
+
+    def clean(self):
+        data = super().clean()
+        same_name = self.school.memberships.filter(user__full_name__iexact=data.get("full_name", ""))
+        # Also catches the same form sent twice, which would make the same person twice.
+        if not data.pop("namesake", False) and same_name.exists():
+            self.fields["namesake"].widget = forms.CheckboxInput()
+            self.add_error("full_name", _("The school has a person of this name already."))
+        return data

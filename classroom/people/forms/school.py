@@ -1,0 +1,92 @@
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Course, Enrolment, Membership, Term
+
+DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class TermForm(forms.ModelForm):
+    class Meta:
+        model = Term
+        fields = ["year", "semester", "starts_on", "ends_on"]
+        widgets = {"starts_on": DATE, "ends_on": DATE}
+        help_texts = {"year": _("2026 for the school year 2026/2027.")}
+
+    def __init__(self, *args, school, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.school = school
+
+    def clean_year(self):
+        year = self.cleaned_data["year"]
+        if not 2000 <= year <= 2100:
+            raise forms.ValidationError(_("Write the year with four digits, such as 2026."))
+        return year
+
+    def clean(self):
+        data = super().clean()
+        if data.get("starts_on") and data.get("ends_on") and data["ends_on"] <= data["starts_on"]:
+            self.add_error("ends_on", _("The last day comes after the first day."))
+        same = self.school.terms.filter(year=data.get("year"), semester=data.get("semester"))
+        if same.exclude(pk=self.instance.pk).exists():
+            self.add_error("semester", _("The school has this semester of this year already."))
+        return data
+
+
+class CourseForm(forms.ModelForm):
+    class Meta:
+        model = Course
+        fields = ["name", "subject", "term"]
+
+    def __init__(self, *args, school, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.school = school
+        self.fields["term"].queryset = school.terms.all()
+        self.fields["term"].empty_label = None
+        today = timezone.localdate()
+        now = school.terms.filter(starts_on__lte=today, ends_on__gte=today).first()
+        self.fields["term"].initial = now or school.terms.first()
+
+    def clean(self):
+        data = super().clean()
+        same = self.school.courses.filter(
+            term=data.get("term"), name__iexact=data.get("name", ""),
+            subject__iexact=data.get("subject", ""),
+        )  # fmt: skip
+        if same.exclude(pk=self.instance.pk).exists():
+            self.add_error("name", _("This term has a class of this name and subject already."))
+        return data
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role in the school"), choices=Membership.Role)
+
+
+class PeopleForm(forms.Form):
+    """Several people for one class, all in one role."""
+
+    people = forms.ModelMultipleChoiceField(
+        None, error_messages={"required": _("Choose at least one person.")}
+    )
+    role = forms.ChoiceField(choices=Enrolment.Role)
+
+    def __init__(self, *args, users, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["people"].queryset = users
+
+
+class CoursesForm(forms.Form):
+    """Several classes for one person, all in one role."""
+
+    courses = forms.ModelMultipleChoiceField(
+        None,
+        label=_("Classes"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one class.")},
+    )
+    role = forms.ChoiceField(label=_("Role in the class"), choices=Enrolment.Role)
+
+    def __init__(self, *args, courses, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["courses"].queryset = courses

@@ -1,0 +1,49 @@
+"""Reads for the pages of lists: what stands in them, found, filtered and paged."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Prefetch, Q
+
+from .models import Enrolment, Membership
+
+PAGE = 50
+
+
+def page_of(request, rows):
+    """Return the page of `rows` that the address asks for; a wrong number gives the nearest."""
+    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
+
+
+def find_members(school, text="", role=""):
+    """Return the school's members whose name, username or number has the text in it."""
+    members = school.memberships.select_related("user")
+    if role in Membership.Role.values:
+        members = members.filter(role=role)
+    if text:
+        members = members.filter(
+            Q(user__full_name__icontains=text)
+            | Q(user__username__icontains=text)
+            | Q(user__nis__startswith=text)
+            | Q(user__nisn__startswith=text)
+        )
+    return members
+
+
+def with_classes(members, school):
+    """Give each member's user `classes`: the enrolments in this school's running classes."""
+    current = Enrolment.objects.current().filter(
+        course__school=school, course__archived_at=None
+    )
+    current = current.select_related("course").order_by("course__name", "course__subject")
+    return members.prefetch_related(
+        Prefetch("user__enrolments", queryset=current, to_attr="classes")
+    )
+
+
+def with_counts(courses):
+    """Give each class `students` and `teachers`: how many are in it now."""
+    here = Q(enrolments__left_at=None)
+    roles = Enrolment.Role
+    return courses.annotate(
+        students=Count("enrolments", filter=here & Q(enrolments__role=roles.STUDENT)),
+        teachers=Count("enrolments", filter=here & Q(enrolments__role=roles.TEACHER)),
+    )

@@ -1,0 +1,49 @@
+from django.db.models import Count, Q
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from ..access import school_view
+from ..lists import with_counts
+from ..models import Membership
+
+
+@require_safe
+@school_view
+def school(request, membership):
+    """Show the school in numbers and what to do next."""
+    school = membership.school
+    roles = Membership.Role
+    counts = school.memberships.aggregate(
+        students=Count("pk", filter=Q(role=roles.STUDENT)),
+        teachers=Count("pk", filter=Q(role=roles.TEACHER)),
+    )
+    courses = with_counts(school.courses.active())
+    counts |= {
+        "terms": school.terms.count(),
+        "courses": len(courses),
+        "no_teacher": sum(not course.teachers for course in courses),
+        "no_student": sum(not course.students for course in courses),
+    }
+    context = {"school": school, "counts": counts, "steps": next_steps(counts)}
+    return render(request, "people/school.html", context)
+
+
+def next_steps(counts):
+    """Return what is still missing, as (sentence, URL name, words of the link)."""
+    steps = []
+    if not counts["terms"]:
+        steps.append((_("There is no term yet. Classes belong to a term."), "term_add", _("Add a term")))
+    elif not counts["courses"]:
+        steps.append((_("There is no class yet."), "school_course_add", _("Add a class")))
+    if not counts["teachers"] or not counts["students"]:
+        sentence = _("There are no teachers or no students yet.")
+        steps.append((sentence, "school_person_add", _("Add a person")))
+    for name, sentence in (
+        ("no_teacher", ngettext("%d class has no teacher.", "%d classes have no teacher.", counts["no_teacher"])),
+        ("no_student", ngettext("%d class has no students.", "%d classes have no students.", counts["no_student"])),
+    ):  # fmt: skip
+        if counts[name]:
+            steps.append((sentence % counts[name], "school_courses", _("See the classes")))
+    return steps
