@@ -27,7 +27,7 @@ class Progress:
 
     @property
     def resume_at(self):
-        """The next unread section after the last one read, else the first unread; None when done."""
+        """The next unread section after the last one read, else the first unread, else None."""
         times = [self.read.get(section.slug) for section in self.sections]
         latest = max((time for time in times if time), default=None)
         start = times.index(latest) + 1 if latest else 0

@@ -5,6 +5,7 @@ Pure: a text and the slugs it may use in; sanitised HTML and the slugs it does u
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -70,12 +71,13 @@ class Rewriter:
 def scroll_open(tokens):
     """Return the box in which a table wider than the screen scrolls, named by its column heads."""
     heads = []
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "thead_close":
             break
         if before.type == "th_open":
             heads.append("".join(child.content for child in token.children))
-    return Token("scroll_open", "div", 1, attrs=SCROLL | {"aria-label": ", ".join(heads)}, block=True)
+    attrs = SCROLL | {"aria-label": ", ".join(heads)}
+    return Token("scroll_open", "div", 1, attrs=attrs, block=True)
 
 
 @lru_cache(maxsize=512)  # rendering takes longer than all the rest of the page; texts seldom change

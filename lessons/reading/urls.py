@@ -1,4 +1,19 @@
-from django.urls import path
+from django.urls import include, path
+
+from .views import answering, library, reader, work
 
 app_name = "reading"
-urlpatterns = []
+one_task = [
+    path("", reader.task, name="task"),
+    path("sections/<slug:section_slug>/", reader.section, name="section"),
+    path("sections/<slug:section_slug>/read/", reader.section_read, name="section_read"),
+    path("checks/<int:check_id>/", answering.check_answer, name="check_answer"),
+    path("print/", reader.printout, name="printout"),
+    path("work/<int:work_id>/", work.work, name="work"),
+]
+urlpatterns = [
+    path("modules/", library.modules, name="modules"),
+    path("modules/<slug:slug>/", library.module, name="module"),
+    path("modules/<slug:slug>/<slug:section_slug>/", library.module_section, name="module_section"),
+    path("classes/<int:course_id>/reading/<int:assignment_id>/", include(one_task)),
+]

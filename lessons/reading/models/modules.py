@@ -1,7 +1,10 @@
 """A lesson module as loaded from files; its texts stand in two languages (translation.py)."""
 
+from datetime import date
+
 from django.db import models
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -89,6 +92,14 @@ class Source(models.Model):
 
     def __str__(self):
         return self.title or self.site
+
+    @property
+    def published(self):
+        """The date as people write it; a year or a month as it stands."""
+        try:
+            return date_format(date.fromisoformat(self.date), "j F Y")
+        except ValueError:
+            return self.date
 
 
 class Check(models.Model):

@@ -9,11 +9,18 @@ from lessons.assignments.models import Assignment, Work
 from .modules import Check, Module, Section
 
 
+class ReadingTaskQuerySet(models.QuerySet):
+    def visible_to(self, enrolment):
+        return self.filter(assignment__in=Assignment.objects.visible_to(enrolment))
+
+
 class ReadingTask(models.Model):
     """Which module a reading assignment gives."""
 
     assignment = models.OneToOneField(Assignment, models.CASCADE, related_name="reading_task")
     module = models.ForeignKey(Module, models.PROTECT, related_name="tasks")
+
+    objects = ReadingTaskQuerySet.as_manager()
 
     def __str__(self):
         return f"{self.assignment}: {self.module}"

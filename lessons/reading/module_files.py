@@ -1,0 +1,89 @@
+"""A directory's files -> a module, or every mistake in them with file and line. Pure: no models.
+
+The format is described in the README ("How to add a module").
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from hashlib import sha256
+
+from .module_rules import broken_rules
+from .module_schema import clean
+from .section_files import SectionText, read_section
+from .toml_lines import line_of, lines_of
+
+TOML = "module.toml"
+TOML_LINE = re.compile(r"at line (\d+)")
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    file: str
+    line: int
+    sentence: str
+
+    def __str__(self):
+        return f"{self.file}:{self.line}: {self.sentence}"
+
+
+@dataclass(frozen=True)
+class ModuleFiles:
+    """A module as its files say. `data` has the shape of `module_schema.MODULE`."""
+
+    data: dict
+    sections: list[SectionText]
+    fingerprint: str
+
+
+def read_module(name, files):
+    """Return `(module, mistakes)` for a directory's name and its `{file name: bytes}`.
+
+    With any mistake the module is None.
+    """
+    mistakes, texts = [], {}
+    for file, content in sorted(files.items()):
+        try:
+            texts[file] = content.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = content[: error.start].count(b"\n") + 1
+            mistakes.append(Mistake(file, line, "this is not UTF-8 text"))
+    sections = []
+    for file, text in texts.items():
+        if file != TOML:
+            section, wrong = read_section(file, text)
+            sections += [section] if section else []
+            mistakes += [Mistake(file, *one) for one in wrong]
+    data, wrong = read_toml(name, texts.get(TOML), TOML in files, sections)
+    mistakes += wrong
+    if mistakes:
+        return None, sorted(mistakes)
+    sections.sort(key=lambda section: section.position)
+    return ModuleFiles(data, sections, fingerprint(files)), []
+
+
+def read_toml(name, text, is_there, sections):
+    """Return `(data, mistakes)` of module.toml together with the rules that span the files."""
+    if text is None:
+        missing = [] if is_there else [Mistake(TOML, 1, "the file is missing")]
+        return None, missing
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # bad syntax; absurd numbers; absurd nesting
+        found = TOML_LINE.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        return None, [Mistake(TOML, line, f"this is not TOML: {str(error)[:200]}")]
+    data, wrong = clean(document)
+    lines = lines_of(text)
+    mistakes = [Mistake(TOML, line_of(lines, path), sentence) for path, sentence in wrong]
+    for file, place, sentence in broken_rules(name, data, sections):
+        line = place if isinstance(place, int) else line_of(lines, place)
+        mistakes.append(Mistake(file or TOML, line, sentence))
+    return data, mistakes
+
+
+def fingerprint(files):
+    digest = sha256()
+    for file, content in sorted(files.items()):
+        digest.update(f"{file}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()

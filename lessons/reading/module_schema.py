@@ -1,0 +1,223 @@
+"""The shape of a `module.toml`, and the check of a parsed one against it. Pure.
+
+`clean` never gives up: what is wrong becomes a mistake and an empty value of the right kind, so
+that one reading finds every mistake.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+
+LANGUAGES = ("id", "en")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+LINK = re.compile(r"https?://[^\s/]+\S*")
+KINDS = {"single", "multiple", "truefalse"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of at most `most` characters; `form` names a rule of `FORMS`."""
+
+    most: int = 20_000
+    blank: bool = False
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Both:
+    """A text in each language."""
+
+    most: int = 20_000
+
+
+@dataclass(frozen=True)
+class Number:
+    least: int = 0
+    most: int = 32_767
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Flag:
+    pass
+
+
+@dataclass(frozen=True)
+class Tables:
+    """An array of tables, at least `least` of them."""
+
+    shape: dict
+    least: int = 1
+
+
+@dataclass(frozen=True)
+class Optional:
+    """A table that may be missing."""
+
+    shape: dict
+
+
+def is_date(text):
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return bool(DATE.fullmatch(text))
+
+
+FORMS = {
+    "slug": (SLUG.fullmatch, "is not a slug (small letters, digits and single hyphens)"),
+    "date": (is_date, "is not a date such as 2024-05-01, 2024-05 or 2024"),
+    "link": (LINK.fullmatch, "is not an address that begins with http:// or https://"),
+    "kind": (KINDS.__contains__, "is not one of: single, multiple, truefalse"),
+}
+
+LEVEL = {"points": Number(most=9_999, whole=False), "title": Both(80), "descriptor": Both()}
+CRITERION = {"title": Both(150), "levels": Tables(LEVEL, least=2)}
+ESSAY = {
+    "words_min": Number(),
+    "words_max": Number(),
+    "title": Both(150),
+    "instructions": Both(),
+    "criteria": Tables(CRITERION),
+}
+OPTION = {"correct": Flag(), "text": Both(), "feedback": Both()}
+CHECK = {
+    "slug": Text(50, form="slug"),
+    "section": Text(50),
+    "kind": Text(form="kind"),
+    "question": Both(),
+    "options": Tables(OPTION, least=2),
+}
+TERM = {"slug": Text(50, form="slug"), "term": Both(100), "meaning": Both()}
+SOURCE = {
+    "slug": Text(50, form="slug"),
+    "title": Text(250, blank=True),
+    "author": Text(150, blank=True),
+    "site": Text(150, blank=True),
+    "url": Text(500, blank=True, form="link"),
+    "date": Text(40, blank=True, form="date"),
+    "kind": Both(150),
+    "note": Both(),
+}
+MODULE = {
+    "slug": Text(50, form="slug"),
+    "code": Text(10),
+    "position": Number(),
+    "minutes": Number(least=1),
+    "license": Text(60),
+    "title": Both(150),
+    "subtitle": Both(200),
+    "summary": Both(),
+    "audience": Both(200),
+    "objectives": Tables(Both(), least=1),
+    "sources": Tables(SOURCE, least=1),
+    "terms": Tables(TERM, least=0),
+    "checks": Tables(CHECK, least=0),
+    "essay": Optional(ESSAY),
+}
+
+
+class Cleaner:
+    """Checks values against a shape; `mistakes` collects (path, sentence)."""
+
+    def __init__(self):
+        self.mistakes = []
+
+    def wrong(self, path, sentence):
+        self.mistakes.append((path, sentence))
+
+    def table(self, value, shape, path):
+        if not isinstance(value, dict):
+            self.wrong(path, f"{name(path)} must be a table")
+            value = None
+        given = value or {}
+        for key in given.keys() - shape.keys():
+            self.wrong((*path, key), f"unknown key {name((*path, key))}")
+        cleaned = {}
+        for key, rule in shape.items():
+            place = (*path, key)
+            missing = key not in given and not lacks_nothing(rule)
+            if missing and value is not None:
+                self.wrong(place, f"{name(place)} is missing")
+            cleaned[key] = self.value(given.get(key), rule, place, key not in given)
+        return cleaned
+
+    def value(self, value, rule, path, absent=False):
+        if isinstance(rule, dict):
+            return self.table(value, rule, path)
+        clean = getattr(self, type(rule).__name__.lower())
+        return clean(value, rule, path, absent)
+
+    def both(self, value, rule, path, absent):
+        if absent:
+            return dict.fromkeys(LANGUAGES, "")
+        return self.table(value, dict.fromkeys(LANGUAGES, Text(rule.most)), path)
+
+    def optional(self, value, rule, path, absent):
+        return None if absent else self.table(value, rule.shape, path)
+
+    def tables(self, value, rule, path, absent):
+        if absent:
+            return []
+        if not isinstance(value, list):
+            self.wrong(path, f"{name(path)} must be an array of tables, [[{name(path)}]]")
+            return []
+        if len(value) < rule.least:
+            self.wrong(path, f"{name(path)} needs at least {rule.least}")
+        return [self.value(item, rule.shape, (*path, n)) for n, item in enumerate(value)]
+
+    def text(self, value, rule, path, absent):
+        if absent:
+            return ""
+        if not isinstance(value, str):
+            self.wrong(path, f"{name(path)} must be a text in quotes")
+            return ""
+        if "\0" in value:
+            self.wrong(path, f"{name(path)} holds a NUL character")
+        elif not value.strip():
+            if not rule.blank:
+                self.wrong(path, f"{name(path)} is empty")
+        elif len(value) > rule.most:
+            self.wrong(path, f"{name(path)} is longer than {rule.most} characters")
+        elif rule.form and not FORMS[rule.form][0](value):
+            self.wrong(path, f"{name(path)} {FORMS[rule.form][1]}")
+        return value
+
+    def number(self, value, rule, path, absent):
+        if absent:
+            return 0
+        kinds = (int,) if rule.whole else (int, float)
+        if type(value) not in kinds or not isfinite(value):
+            self.wrong(path, f"{name(path)} must be a {'whole ' if rule.whole else ''}number")
+            return 0
+        if not rule.least <= value <= rule.most:
+            self.wrong(path, f"{name(path)} must be from {rule.least} to {rule.most}")
+        return value
+
+    def flag(self, value, rule, path, absent):
+        if not absent and not isinstance(value, bool):
+            self.wrong(path, f"{name(path)} must be true or false")
+        return value is True
+
+
+def lacks_nothing(rule):
+    """What may be left out without a word."""
+    return isinstance(rule, Optional) or (isinstance(rule, Tables) and rule.least == 0)
+
+
+def name(path):
+    """Write a path as a person counts: checks 3, options 1, text.en."""
+    words = ""
+    for step in path:
+        words += f" {step + 1}" if isinstance(step, int) else f"{'.' if words else ''}{step}"
+    return words or "the file"
+
+
+def clean(document):
+    """Return `(cleaned, mistakes)` of a parsed `module.toml`; mistakes are (path, sentence)."""
+    cleaner = Cleaner()
+    cleaned = cleaner.table(document, MODULE, ())
+    return cleaned, cleaner.mistakes

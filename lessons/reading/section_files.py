@@ -1,0 +1,87 @@
+"""The Markdown files of a module's sections: `<n>-<slug>.<language>.md`. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+
+from .module_schema import LANGUAGES, SLUG
+
+NAME = re.compile(r"(\d{1,4})-(.+)\.([a-z]+)\.md")
+# With raw HTML switched on, only to notice it: pages are rendered with it off.
+PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+SCHEMES = {"http", "https", "mailto"}
+
+
+@dataclass
+class SectionText:
+    """A section in one language. `terms` and `sources` map slugs to the line of their first use."""
+
+    file: str
+    position: int
+    slug: str
+    language: str
+    title: str = ""
+    body: str = ""
+    terms: dict[str, int] = field(default_factory=dict)
+    sources: dict[str, int] = field(default_factory=dict)
+
+
+def read_section(file, text):
+    """Return `(section or None, [(line, sentence)])` for one file's name and text."""
+    match = NAME.fullmatch(file)
+    if not match or match[3] not in LANGUAGES or not SLUG.fullmatch(match[2]):
+        return None, [(1, "the name must be like 1-some-words.id.md or 1-some-words.en.md")]
+    section = SectionText(file, int(match[1]), match[2], match[3])
+    first, _newline, rest = text.partition("\n")
+    mistakes = []
+    if first.startswith("# ") and first[2:].strip():
+        section.title = first[2:].strip()
+    else:
+        mistakes.append((1, "the first line must be the heading: # Title"))
+    if len(section.slug) > 50:
+        mistakes.append((1, "the slug is longer than 50 characters"))
+    if len(section.title) > 150:
+        mistakes.append((1, "the heading is longer than 150 characters"))
+    section.body = rest.strip("\n")
+    if not section.body.strip():
+        mistakes.append((2, "there is no text under the heading"))
+    if "\0" in text:
+        mistakes.append((text[: text.index("\0")].count("\n") + 1, "a NUL character"))
+    return section, mistakes + read_body(section, rest)
+
+
+def read_body(section, rest):
+    """Note the terms and sources `rest` uses (it begins on line 2); return what is wrong in it."""
+    mistakes = []
+    for token in PARSER.parse(rest):
+        line = token.map[0] + 2 if token.map else 2
+        if token.type == "html_block":
+            mistakes.append((line, "raw HTML is not shown; write Markdown"))
+        elif token.type == "heading_open" and token.tag == "h1":
+            mistakes.append((line, "only the first line is a # heading; use ## here"))
+        elif token.type == "inline":
+            mistakes += read_line(section, token.children, line)
+    return mistakes
+
+
+def read_line(section, children, line):
+    mistakes = []
+    for token in children:
+        if token.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif token.type == "html_inline":
+            mistakes.append((line, "raw HTML is not shown; write Markdown"))
+        elif token.type == "image":
+            mistakes.append((line, "images are not shown yet"))
+        elif token.type == "link_open":
+            kind, _colon, slug = str(token.attrGet("href")).partition(":")
+            if kind == "term":
+                section.terms.setdefault(slug, line)
+            elif kind == "source":
+                section.sources.setdefault(slug, line)
+            elif kind not in SCHEMES:
+                mistakes.append(
+                    (line, f"a link must lead to http(s), term: or source:, not {kind}")
+                )
+    return mistakes

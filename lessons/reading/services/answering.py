@@ -1,0 +1,50 @@
+"""What a student does while reading: each act whole or not at all."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from lessons.assignments.models import Work
+from lessons.assignments.services import start_work
+
+from ..models import Answer, SectionRead
+
+
+def locked_work(task, enrolment):
+    """Begin the work if need be and hold it, so that two taps at once are counted one by one."""
+    work = start_work(assignment=task.assignment, enrolment=enrolment)
+    return Work.objects.select_for_update().get(pk=work.pk)
+
+
+@transaction.atomic
+def mark_read(*, task, enrolment, section):
+    """Note that the student has read `section`; with the last one the work is handed in.
+
+    Return the work. Raises ValidationError when the assignment takes nothing in any more.
+    """
+    work = locked_work(task, enrolment)
+    SectionRead.objects.get_or_create(work=work, section=section)
+    unread = task.module.sections.exclude(pk__in=work.sections_read.values("section"))
+    if work.submitted_at is None and not unread.exists():
+        work.submitted_at = timezone.now()
+        work.save(update_fields=["submitted_at"])
+    return work
+
+
+@transaction.atomic
+def record_answer(*, task, enrolment, check, chosen, score):
+    """Keep a try at `check`: its choice, and the first and the best score. Return the answer.
+
+    Raises ValidationError when the assignment takes nothing in any more.
+    """
+    work = locked_work(task, enrolment)
+    answer, is_first = Answer.objects.get_or_create(
+        work=work,
+        check_asked=check,
+        defaults={"chosen": chosen, "first_score": score, "best_score": score},
+    )
+    if not is_first:
+        answer.chosen = chosen
+        answer.tries += 1
+        answer.best_score = max(answer.best_score, score)
+        answer.save()
+    return answer

@@ -1,0 +1,63 @@
+"""Answering a check: recorded for a student of the class, only tried by everyone else."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from classroom.htmx import render
+from classroom.people.access import course_view
+
+from ..forms import AnswerForm
+from ..models import Check
+from ..services import record_answer
+from .reader import section_url, task_or_404, task_section
+
+
+def question_or_404(page, check_id):
+    for question in page["questions"]:
+        if question.check.pk == check_id:
+            return question
+    raise Http404
+
+
+def judge(question, data):
+    """Put the try or what is wrong with it into `question`; return whether it was a try."""
+    form = AnswerForm(data, question=question)
+    question.fresh = True
+    if not form.is_valid():
+        question.error = form.errors["chosen"][0]
+        return False
+    question.try_with(form.cleaned_data["chosen"])
+    return True
+
+
+@require_POST
+@course_view()
+def check_answer(request, enrolment, assignment_id, check_id):
+    """Judge a try at a check; answer with the check alone, or go back to where it stands."""
+    task = task_or_404(enrolment, assignment_id)
+    slugs = Check.objects.filter(pk=check_id, section__module=task.module)
+    page = task_section(enrolment, task, slugs.values_list("section__slug", flat=True).first())
+    question = question_or_404(page, check_id)
+    if judge(question, request.POST) and keep(task, enrolment, question) and not request.htmx:
+        return redirect(f"{section_url(task, page['section'])}#check-{check_id}")
+    context = page | {"question": question}
+    return render(request, "reading/section.html", context, partial="reading/_check.html")
+
+
+def keep(task, enrolment, question):
+    """Record a student's try; return whether it was. What is closed is only tried."""
+    if not enrolment.studies:
+        return False
+    try:
+        question.answer = record_answer(
+            task=task,
+            enrolment=enrolment,
+            check=question.check,
+            chosen=question.chosen,
+            score=question.score,
+        )
+    except ValidationError:
+        return False
+    return True

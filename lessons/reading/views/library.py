@@ -1,0 +1,61 @@
+"""The library of modules, for whoever teaches or administers at a school."""
+
+from django.db.models import Count
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_http_methods, require_safe
+
+from classroom.htmx import render
+from classroom.people.access import TEACHER, staff_view
+from classroom.people.models import Enrolment
+
+from ..models import Check, Module
+from ..pages import section_page
+from ..progress import Progress
+from .answering import judge, question_or_404
+
+
+@require_safe
+@staff_view
+def modules(request):
+    """List the modules there are."""
+    rows = Module.objects.annotate(
+        section_count=Count("sections", distinct=True),
+        check_count=Count("sections__checks", distinct=True),
+    )
+    return render(request, "reading/modules.html", {"modules": rows})
+
+
+def taught_by(user):
+    """The enrolments through which `user` can give work now."""
+    rows = Enrolment.objects.current().filter(user=user, role=TEACHER, course__archived_at=None)
+    return rows.select_related("course__term").order_by("course__name", "course__subject")
+
+
+@require_safe
+@staff_view
+def module(request, slug):
+    """Show what a module holds, and offer to assign it to an own class."""
+    module = get_object_or_404(Module.objects.select_related("essay"), slug=slug)
+    context = {
+        "module": module,
+        "essay": getattr(module, "essay", None),
+        "sections": module.sections.defer("body").annotate(check_count=Count("checks")),
+        "check_total": Check.objects.filter(section__module=module).count(),
+        "taught": taught_by(request.user),
+    }
+    return render(request, "reading/module.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view
+def module_section(request, slug, section_slug):
+    """Show a section as a preview; its checks can be tried (POST), and nothing is kept."""
+    module = get_object_or_404(Module, slug=slug)
+    progress = Progress(list(module.sections.defer("body")))
+    page = section_page(module, progress, section_slug, seed=request.user.pk)
+    page["may_try"] = True
+    if request.method == "POST":
+        check_id = request.POST.get("check", "")
+        page["question"] = question_or_404(page, int(check_id) if check_id.isdecimal() else None)
+        judge(page["question"], request.POST)
+    return render(request, "reading/module_section.html", page, partial="reading/_check.html")

@@ -1,0 +1,110 @@
+"""The module as a student reads it; a teacher of the class sees the same pages as a preview."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from classroom.htmx import render
+from classroom.people.access import STUDENT, course_view
+from lessons.assignments.models import Work
+
+from ..models import Answer, Check, ReadingTask
+from ..pages import progress_of, section_page, whole_module
+from ..services import mark_read
+
+
+def task_or_404(enrolment, assignment_id):
+    tasks = ReadingTask.objects.visible_to(enrolment).select_related("assignment", "module")
+    return get_object_or_404(tasks, assignment=assignment_id)
+
+
+def records(enrolment, assignment):
+    """Whether what the reader does is kept; the pages say so when it is not."""
+    return enrolment.studies and enrolment.may_write and not assignment.is_closed
+
+
+def section_url(task, section):
+    assignment = task.assignment
+    return reverse("reading:section", args=[assignment.course_id, assignment.pk, section.slug])
+
+
+def reader_context(enrolment, task):
+    return {
+        "enrolment": enrolment,
+        "task": task,
+        "assignment": task.assignment,
+        "records": records(enrolment, task.assignment),
+        "may_try": enrolment.may_write,
+    }
+
+
+def task_section(enrolment, task, slug):
+    """Return the context of a section of a task, with the reader's own marks and answers."""
+    progress = progress_of(task, enrolment)
+    answers = Answer.objects.filter(
+        work__assignment=task.assignment, work__enrolment=enrolment, check_asked__section__slug=slug
+    )
+    page = section_page(task.module, progress, slug, seed=enrolment.pk, answers=answers)
+    return reader_context(enrolment, task) | page
+
+
+@require_safe
+@course_view()
+def task(request, enrolment, assignment_id):
+    """Show the module's cover: what it is about, how far one is, where to go on."""
+    task = task_or_404(enrolment, assignment_id)
+    progress = progress_of(task, enrolment)
+    work = Work.objects.filter(assignment=task.assignment, enrolment=enrolment).first()
+    answers = list(work.answers.all()) if work else []
+    total = Check.objects.filter(section__module=task.module).count()
+    context = reader_context(enrolment, task) | {
+        "module": task.module,
+        "progress": progress,
+        "work": work,
+        "checks_total": total,
+        "checks_left": total - len(answers),
+        "right_at_first": sum(answer.first_score == 1 for answer in answers),
+        "right_at_last": sum(answer.best_score == 1 for answer in answers),
+    }
+    return render(request, "reading/task.html", context)
+
+
+@require_safe
+@course_view()
+def section(request, enrolment, assignment_id, section_slug):
+    """Show one section with its checks."""
+    task = task_or_404(enrolment, assignment_id)
+    return render(request, "reading/section.html", task_section(enrolment, task, section_slug))
+
+
+@require_POST
+@course_view(STUDENT)
+def section_read(request, enrolment, assignment_id, section_slug):
+    """Note a section as read and go on: to the next, to one left out, or to the finish."""
+    task = task_or_404(enrolment, assignment_id)
+    here = get_object_or_404(task.module.sections.defer("body"), slug=section_slug)
+    try:
+        mark_read(task=task, enrolment=enrolment, section=here)
+    except ValidationError as error:
+        messages.error(request, error.message)
+        return redirect(section_url(task, here))
+    progress = progress_of(task, enrolment)
+    if progress.is_complete:
+        messages.success(request, _("You have read every section. This reading is handed in."))
+        return redirect(task.assignment)
+    _before, after = progress.neighbours(section_slug)
+    if after is None:
+        messages.info(request, _("That was the last section, but this one is still unread."))
+    return redirect(section_url(task, after or progress.resume_at))
+
+
+@require_safe
+@course_view()
+def printout(request, enrolment, assignment_id):
+    """Show the whole module on one page, to print or to read without a line."""
+    task = task_or_404(enrolment, assignment_id)
+    context = reader_context(enrolment, task) | whole_module(task.module, seed=enrolment.pk)
+    return render(request, "reading/printout.html", context)
