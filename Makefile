@@ -33,7 +33,7 @@ lint: .venv/test.stamp
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 
 bench: .venv/test.stamp
-	@$(BIN)/python -m tests.bench
+	@.ci/with-postgres $(BIN)/python -m tests.bench
 
 catalogues: .venv/run.stamp
 	@DEMO=1 $(BIN)/python manage.py catalogues

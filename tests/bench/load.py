@@ -1,0 +1,66 @@
+"""A small load generator on raw sockets: it must not take the processor from what it measures."""
+
+import socket
+import statistics
+import threading
+import time
+
+
+class Connection:
+    """A connection that is kept open; `get` returns the status and the bytes of the body."""
+
+    def __init__(self, port, path, cookie=""):
+        lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Cookie: {cookie}"]
+        self.request = ("\r\n".join(lines) + "\r\n\r\n").encode()
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=30)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def get(self):
+        self.socket.sendall(self.request)
+        data = b""
+        while b"\r\n\r\n" not in data:
+            data += self.received()
+        head, _, body = data.partition(b"\r\n\r\n")
+        length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+        while len(body) < length:
+            body += self.received()
+        return int(head[9:12]), length
+
+    def received(self):
+        data = self.socket.recv(262_144)
+        if not data:
+            raise ConnectionError("The server closed the connection.")
+        return data
+
+
+def one_by_one(port, path, cookie, *, requests):
+    """Return (median ms, 95th percentile ms, bytes) of requests that follow one another."""
+    connection = Connection(port, path, cookie)
+    times, size = [], 0
+    for turn in range(requests + 10):
+        begin = time.perf_counter()
+        status, size = connection.get()
+        if status != 200:
+            raise RuntimeError(f"{path} answered {status}")
+        if turn >= 10:  # the first ones warm caches and connections up
+            times.append((time.perf_counter() - begin) * 1000)
+    return statistics.median(times), statistics.quantiles(times, n=20)[-1], size
+
+
+def all_at_once(port, path, cookie, *, connections, seconds):
+    """Return the requests per second that `connections` get, each as fast as it is answered."""
+    counts = [0] * connections
+    stop = time.perf_counter() + seconds
+
+    def visit(number):
+        connection = Connection(port, path, cookie)
+        while time.perf_counter() < stop:
+            connection.get()
+            counts[number] += 1
+
+    threads = [threading.Thread(target=visit, args=(number,)) for number in range(connections)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / seconds

@@ -1,0 +1,139 @@
+"""Measure one school in one database: `python -m tests.bench.measure demo|large`.
+
+Prints a table. Exits with 1 when a bar does not hold.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.bench.load import Connection, all_at_once, one_by_one
+
+REQUESTS, SECONDS, CONNECTIONS, WORKERS = 200, 3, 8, 2
+HEAD = ("page", "queries", "median ms", "p95 ms", "req/s", "KB", "x bare", "holds")
+
+
+def make(kind):
+    from tests.bench.school import make_large_school
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("load_modules", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    if kind == "demo":
+        call_command("demo", verbosity=0)
+    else:
+        make_large_school()
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("ANALYZE")  # what its autovacuum would do within a minute
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def serve(application, path):
+    """Start the production server and wait until it answers; return the process and its port."""
+    port = free_port()
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "granian", application, "--interface", "wsgi"),
+            *("--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"),
+            *("--workers", str(WORKERS), "--blocking-threads", "8", "--no-ws"),
+        ]
+    )
+    for _ in range(100):
+        time.sleep(0.2)
+        try:
+            status, _size = Connection(port, path).get()
+        except OSError:
+            continue
+        if status == 200:
+            return process, port
+    process.kill()
+    raise RuntimeError(f"{application} did not start")
+
+
+def timed(port, path, cookie):
+    median, p95, size = one_by_one(port, path, cookie, requests=REQUESTS)
+    rate = all_at_once(port, path, cookie, connections=CONNECTIONS, seconds=SECONDS)
+    return median, p95, rate, size
+
+
+def measure(application, visits):
+    """Return the figures of each (path, cookie), from a server of its own."""
+    process, port = serve(application, visits[0][0])
+    try:
+        return [timed(port, path, cookie) for path, cookie in visits]
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def count_queries(page):
+    client = Client(headers={"host": "127.0.0.1"})
+    if page.user:
+        client.force_login(page.user)
+    client.get(page.path)  # loads templates and what is kept for the life of a process
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        response = client.get(page.path)
+    if response.status_code != 200:
+        raise RuntimeError(f"{page.path} answered {response.status_code}")
+    return len(queries)
+
+
+def holds(page, queries, ratio):
+    from tests.bench.pages import BARS
+
+    most_queries, most_ratio = BARS[page.role]
+    return queries <= most_queries and (most_ratio is None or ratio <= most_ratio)
+
+
+def show(cells):
+    name, *figures = cells
+    print(f"{name:<18}" + "".join(f"{figure:>11}" for figure in figures), flush=True)
+
+
+def main(kind):
+    from tests.bench.pages import pages, session_cookie
+
+    begin = time.monotonic()
+    make(kind)
+    print(f"\n== {kind} school on {connection.vendor}, made in {time.monotonic() - begin:.0f} s")
+    found = pages()
+    queries = [count_queries(page) for page in found]
+    visits = [(page.path, session_cookie(page.user)) for page in found]
+    connection.close()
+    (bare,) = measure("tests.bench.bare:application", [("/bare/", "")])
+    figures = measure("classroom.wsgi:application", visits)
+    show(HEAD)
+    show(("bare view", 1, *row(bare), "1.0", ""))
+    good = True
+    for page, count, one in zip(found, queries, figures, strict=True):
+        ratio = one[0] / bare[0]
+        kept = holds(page, count, ratio)
+        good = good and kept
+        show((page.name, count, *row(one), f"{ratio:.1f}", "yes" if kept else "NO"))
+    return 0 if good else 1
+
+
+def row(figures):
+    median, p95, rate, size = figures
+    return f"{median:.1f}", f"{p95:.1f}", f"{rate:.0f}", f"{size / 1000:.1f}"
+
+
+if __name__ == "__main__":
+    os.environ["DJANGO_SETTINGS_MODULE"] = "classroom.settings"
+    django.setup()
+    sys.exit(main(sys.argv[1]))
