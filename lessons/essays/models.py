@@ -1,10 +1,19 @@
 import uuid
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Work
+
+from .words import distance
+
+
+class EssayTaskQuerySet(models.QuerySet):
+    def visible_to(self, enrolment):
+        return self.filter(assignment__in=Assignment.objects.visible_to(enrolment))
 
 
 class EssayTask(models.Model):
@@ -13,6 +22,8 @@ class EssayTask(models.Model):
     assignment = models.OneToOneField(Assignment, models.CASCADE, related_name="essay_task")
     words_min = models.PositiveIntegerField(_("words, at least"), null=True, blank=True)
     words_max = models.PositiveIntegerField(_("words, at most"), null=True, blank=True)
+
+    objects = EssayTaskQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -26,6 +37,10 @@ class EssayTask(models.Model):
 
     def __str__(self):
         return str(self.assignment)
+
+    def distance(self, words):
+        """Return how many words too few (below 0) or too many (above 0)."""
+        return distance(words, self.words_min, self.words_max)
 
 
 class Draft(models.Model):
@@ -67,3 +82,21 @@ class Attempt(models.Model):
 
     def __str__(self):
         return f"{self.work} #{self.number}"
+
+    def get_absolute_url(self):
+        """The receipt."""
+        assignment = self.work.assignment
+        return reverse("essays:receipt", args=[assignment.course_id, assignment.pk, self.number])
+
+    @property
+    def receipt_number(self):
+        """Short enough to read out; the letters at the end catch a wrong digit."""
+        return f"M-{self.pk:06}-{self.key.hex[:4].upper()}"
+
+    @property
+    def is_late(self):
+        return deadlines.is_late(self.submitted_at, self.work.assignment.due_at)
+
+    @property
+    def sha256_groups(self):
+        return [self.sha256[start : start + 8] for start in range(0, 64, 8)]

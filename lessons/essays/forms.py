@@ -1,0 +1,78 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from .words import normalise
+
+LONGEST = 100_000
+
+
+class EssayField(forms.CharField):
+    """Free text in its normal form; nothing is stripped, so that page and server hash the same."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **options):
+        too_long = _(
+            "The text has %(show_value)d characters; at most %(limit_value)d can be kept. "
+            "Shorten it, then save again."
+        )
+        super().__init__(required=False, strip=False, max_length=LONGEST, **options)
+        for validator in self.validators:
+            if getattr(validator, "code", "") == "max_length":
+                validator.message = too_long
+
+    def to_python(self, value):
+        return normalise(super().to_python(value))
+
+    def widget_attrs(self, widget):
+        """No maxlength: a browser would cut off the end of a pasted text without a word."""
+        return {}
+
+
+class OwnForm(forms.Form):
+    """A form of one student's own text.
+
+    `writer` is the enrolment the page was made for. Phones are shared: when someone else has signed
+    in meanwhile, in another tab, the text of the first must not become the draft of the second.
+    """
+
+    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    writer = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, enrolment, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.enrolment = enrolment
+        self.initial["writer"] = enrolment.pk
+
+    @property
+    def is_of_someone_else(self):
+        return self.cleaned_data.get("writer", self.enrolment.pk) != self.enrolment.pk
+
+    def clean(self):
+        missing = [field.name for field in self.hidden_fields() if field.name in self.errors]
+        if missing:
+            raise ValidationError(_("The page was incomplete. Copy your text and load it again."))
+        if self.is_of_someone_else:
+            raise ValidationError(
+                _("You are signed in as someone else now. Sign in as yourself and try again.")
+            )
+
+
+class EssayForm(OwnForm):
+    text = EssayField(label=_("Your text"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs = {
+            "class": "form-control essay-text",
+            "rows": 16,
+            "autocomplete": "off",
+            "aria-describedby": "id_text_error essay-words",
+        }
+
+
+class HandInForm(OwnForm):
+    """`key` makes handing in the same page twice one attempt."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)

@@ -1,0 +1,86 @@
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lessons.assignments.models import Work
+
+from .models import Attempt, Draft
+from .words import count_words, fingerprint, normalise
+
+
+class Conflict(Exception):  # noqa: N818 - it is an answer, not an error
+    """The draft was saved elsewhere after the version this text is based on."""
+
+    def __init__(self, draft):
+        self.draft = draft
+
+
+def own_work(assignment, enrolment):
+    """Return the student's work, begun if need be and locked: saves and attempts queue up here."""
+    # Not start_work: a text is kept also when it is first saved after the closing date.
+    work, _created = Work.objects.get_or_create(assignment=assignment, enrolment=enrolment)
+    return Work.objects.select_for_update().get(pk=work.pk)
+
+
+@transaction.atomic
+def save_draft(*, assignment, enrolment, text, based_on):
+    """Keep `text` as the student's draft and return it.
+
+    `based_on` is the version the text was written upon, 0 when there was none, so that of two first
+    saves the second is noticed too. Raise Conflict, with what is stored, instead of overwriting it.
+    """
+    text = normalise(text)
+    work = own_work(assignment, enrolment)
+    draft = Draft.objects.filter(work=work).first()
+    if draft is None:
+        return Draft.objects.create(work=work, text=text, version=1)
+    if draft.text == text:
+        return draft
+    if draft.version != based_on:
+        raise Conflict(draft)
+    draft.text = text
+    draft.version += 1
+    draft.saved_at = timezone.now()
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def submit(*, assignment, enrolment, based_on, key):
+    """Hand in the stored draft of version `based_on` as the next attempt and return the attempt.
+
+    The same `key` again returns the same attempt, also after the closing date: the first answer may
+    have been lost on the way. Raise Conflict when the draft is no longer the text that was shown.
+    """
+    work = own_work(assignment, enrolment)
+    known = Attempt.objects.filter(key=key).first()
+    if known and known.work_id == work.pk:
+        return known
+    if known:
+        raise ValidationError(_("This page was made for another text. Load it again."))
+    draft = Draft.objects.filter(work=work).first()
+    refuse_what_cannot_be_handed_in(assignment, draft)
+    if draft.version != based_on:
+        raise Conflict(draft)
+    attempt = Attempt.objects.create(
+        work=work,
+        number=work.attempts.count() + 1,
+        text=draft.text,
+        words=count_words(draft.text),
+        sha256=fingerprint(draft.text),
+        submitted_at=timezone.now(),
+        key=key,
+    )
+    work.submitted_at = attempt.submitted_at
+    work.save(update_fields=["submitted_at"])
+    return attempt
+
+
+def refuse_what_cannot_be_handed_in(assignment, draft):
+    if assignment.is_closed:
+        raise ValidationError(
+            _("This assignment is closed. Your text is kept as a draft; it was not handed in.")
+        )
+    if draft is None or not count_words(draft.text):
+        raise ValidationError(_("There is no text to hand in yet."))

@@ -1,0 +1,89 @@
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from classroom.htmx import render
+from classroom.people.access import STUDENT, course_view
+
+from .. import services
+from ..forms import HandInForm
+from ..models import Attempt
+from ..services import Conflict, refuse_what_cannot_be_handed_in
+from ..words import count_words, fingerprint
+from .task import get_task, get_work, range_note
+
+
+@require_safe
+@course_view(STUDENT)
+def hand_in(request, enrolment, assignment_id):
+    """Ask once, with what the student should know before."""
+    task = get_task(enrolment, assignment_id)
+    work = get_work(enrolment, task)
+    draft = getattr(work, "draft", None)
+    try:
+        refuse_what_cannot_be_handed_in(task.assignment, draft)
+    except ValidationError as error:
+        messages.error(request, error.message)
+        return redirect(task.assignment)
+    last = work.attempts.last()
+    words = count_words(draft.text)
+    asked = {"version": draft.version, "key": uuid.uuid4()}
+    context = {
+        "enrolment": enrolment,
+        "task": task,
+        "assignment": task.assignment,
+        "work": work,
+        "draft": draft,
+        "form": HandInForm(enrolment=enrolment, initial=asked),
+        "words": words,
+        "range_note": range_note(task, words),
+        "last": last,
+        "number": last.number + 1 if last else 1,
+        "same": bool(last) and last.sha256 == fingerprint(draft.text),
+        "was_in_time": bool(last) and not work.is_late,
+    }
+    return render(request, "essays/hand_in.html", context)
+
+
+@require_POST
+@course_view(STUDENT)
+def submit(request, enrolment, assignment_id):
+    """Hand in the stored draft; the same page sent twice is one attempt."""
+    task = get_task(enrolment, assignment_id)
+    form = HandInForm(request.POST, enrolment=enrolment)
+    try:
+        if not form.is_valid():
+            raise ValidationError(form.non_field_errors()[0])
+        attempt = services.submit(
+            assignment=task.assignment,
+            enrolment=enrolment,
+            based_on=form.cleaned_data["version"],
+            key=form.cleaned_data["key"],
+        )
+    except Conflict:
+        messages.warning(request, _("The text was changed after you looked. Check it once more."))
+        return redirect("essays:hand_in", enrolment.course_id, task.assignment.pk)
+    except ValidationError as error:
+        messages.error(request, error.message)
+        return redirect(task.assignment)
+    attempt.work.assignment = task.assignment
+    return redirect(attempt)
+
+
+@require_safe
+@course_view(STUDENT)
+def receipt(request, enrolment, assignment_id, number):
+    """The proof of one attempt, with the text as it was handed in."""
+    task = get_task(enrolment, assignment_id)
+    work = get_work(enrolment, task)
+    if work is None:
+        raise Http404
+    attempt = get_object_or_404(Attempt.objects.visible_to(enrolment), work=work, number=number)
+    attempt.work = work
+    context = {"enrolment": enrolment, "task": task, "assignment": task.assignment}
+    return render(request, "essays/receipt.html", context | {"attempt": attempt})

@@ -1,0 +1,86 @@
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from classroom.htmx import render
+from classroom.people.access import course_view
+from lessons.assignments.models import Work
+from lessons.grading.criteria import criteria_of
+from lessons.grading.feedback import feedback_for
+
+from ..forms import EssayForm
+from ..models import EssayTask
+from ..words import count_words, fingerprint
+
+# Filled in by the server and, while typing, by static/js/essay.js.
+RANGE_NOTES = {"few": _("{n} fewer than asked"), "many": _("{n} more than asked")}
+
+
+def get_task(enrolment, assignment_id):
+    """Return the EssayTask that `enrolment` may see, with its assignment, or raise 404."""
+    tasks = EssayTask.objects.visible_to(enrolment).select_related("assignment__rubric")
+    task = get_object_or_404(tasks, assignment=assignment_id)
+    task.assignment.course = enrolment.course
+    return task
+
+
+def get_work(enrolment, task):
+    """Return the student's own work with its draft, or None before it is begun."""
+    works = Work.objects.visible_to(enrolment).filter(enrolment=enrolment)
+    work = works.filter(assignment=task.assignment).select_related("draft").first()
+    if work:
+        work.assignment = task.assignment
+    return work
+
+
+def range_note(task, words):
+    distance = task.distance(words)
+    if not distance:
+        return ""
+    return RANGE_NOTES["few" if distance < 0 else "many"].format(n=abs(distance))
+
+
+def task_context(enrolment, task):
+    """What both the student's page and a teacher's look at it show."""
+    return {
+        "enrolment": enrolment,
+        "task": task,
+        "assignment": task.assignment,
+        "criteria": criteria_of(task.assignment),
+        "range_notes": RANGE_NOTES,
+    }
+
+
+def writing_context(enrolment, task, form=None):
+    """What the student's page shows; `form` is a bound one that could not be saved."""
+    work = get_work(enrolment, task)
+    draft = getattr(work, "draft", None)
+    attempts = list(work.attempts.defer("text")) if work else []
+    for attempt in attempts:
+        attempt.work = work
+    stored = fingerprint(draft.text if draft else "")
+    text = form["text"].value() if form else getattr(draft, "text", "")
+    version = draft.version if draft else 0
+    words = count_words(text or "")
+    return task_context(enrolment, task) | {
+        "work": work,
+        "draft": draft,
+        "stored": stored,
+        "attempts": attempts,
+        "last": attempts[-1] if attempts else None,
+        "form": form or EssayForm(enrolment=enrolment, initial={"text": text, "version": version}),
+        "words": words,
+        "range_note": range_note(task, words),
+        "changed": bool(attempts) and stored != attempts[-1].sha256,
+        "mark": feedback_for(work, enrolment) if work and work.returned_at else None,
+    }
+
+
+@require_safe
+@course_view()
+def task(request, enrolment, assignment_id):
+    """The student's writing page; a teacher sees what the students are asked."""
+    essay = get_task(enrolment, assignment_id)
+    if enrolment.teaches:
+        return render(request, "essays/look.html", task_context(enrolment, essay))
+    return render(request, "essays/task.html", writing_context(enrolment, essay))
