@@ -68,8 +68,13 @@ def sit_down(request, work):
             work.mark, conflict = clash.theirs, compare(assignment, clash)
             form = mark_form(request, work, version=clash.theirs.version)
     return Desk(
-        work=work, mark=mark_of(work), form=form, place=place, standing=standing(assignment, work),
-        maximum=maximum(assignment), conflict=conflict,
+        work=work,
+        mark=mark_of(work),
+        form=form,
+        place=place,
+        standing=standing(assignment, work),
+        maximum=maximum(assignment),
+        conflict=conflict,
         previous_url=work_url(assignment, place.previous) if place.previous else "",
         next_url=work_url(assignment, place.next) if place.next else "",
     )
@@ -114,9 +119,7 @@ def saved(request, work, place):
 def compare(assignment, clash):
     """Lay both marks side by side for the page, criterion by criterion."""
     mine, theirs = clash.mine, judgement_of(clash.theirs)
-    pairs = zip(
-        rows_of(assignment, mine.scores), rows_of(assignment, theirs.scores), strict=True
-    )
+    pairs = zip(rows_of(assignment, mine.scores), rows_of(assignment, theirs.scores), strict=True)
     return {
         "mine": mine,
         "theirs": theirs,

@@ -20,7 +20,7 @@ class PointsField(forms.CharField):
     def clean(self, value):
         try:
             points = scoring.parse_points(super().clean(value))
-        except ValueError:
+        except scoring.PointsError:
             points = -1
         if points is not None and not 0 <= points <= self.most:
             raise forms.ValidationError(

@@ -8,6 +8,10 @@ from decimal import Decimal
 POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
 
 
+class PointsError(ValueError):
+    """Not a number of points, or not one that can be given here."""
+
+
 @dataclass(frozen=True)
 class Given:
     """What a teacher gives for one criterion; own `points` count instead of the level's."""
@@ -31,26 +35,26 @@ class Judgement:
 
 
 def parse_points(text):
-    """Return "12,5" or "12.5" as Decimal("12.5"), an empty text as None; ValueError otherwise."""
+    """Return "12,5" or "12.5" as Decimal("12.5"), an empty text as None; PointsError otherwise."""
     text = text.strip()
     if not text:
         return None
     if not POINTS.fullmatch(text):
-        raise ValueError(text)
+        raise PointsError(text)
     return Decimal(text.replace(",", "."))
 
 
 def settle(given, levels):
     """Return `given` with its points filled in: the teacher's own, else those of the level.
 
-    `levels` are the points of the criterion's levels by number. ValueError for a level of another
+    `levels` are the points of the criterion's levels by number. PointsError for a level of another
     criterion and for points outside 0 to the best level.
     """
     if given.level is not None and given.level not in levels:
-        raise ValueError(given.level)
+        raise PointsError(given.level)
     points = levels.get(given.level) if given.points is None else given.points
     if points is not None and not 0 <= points <= most(levels.values()):
-        raise ValueError(points)
+        raise PointsError(points)
     return Given(given.level, points, given.comment)
 
 

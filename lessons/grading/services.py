@@ -10,7 +10,7 @@ from lessons.assignments.models import Assignment, Work
 
 from .criteria import criteria_of, is_scored, level_points
 from .models import Mark, Score
-from .scoring import Given, Judgement, settle, total
+from .scoring import Given, Judgement, PointsError, settle, total
 
 
 class Conflict(Exception):  # noqa: N818 - not a failure: two people did the same piece of work
@@ -76,7 +76,7 @@ def judge(assignment, scores, points, feedback):
         given = scores.get(criterion.pk, Given())
         try:
             given = settle(given, level_points(criterion))
-        except ValueError as error:
+        except PointsError as error:
             raise ValidationError(
                 _("“%(criterion)s”: these points are more than there are to give.")
                 % {"criterion": criterion.title}
@@ -110,7 +110,10 @@ def write(mark, new, teacher, of_submission):
     mark.scores.all().delete()
     Score.objects.bulk_create(
         Score(
-            mark=mark, criterion_id=number, level_id=given.level, points=given.points,
+            mark=mark,
+            criterion_id=number,
+            level_id=given.level,
+            points=given.points,
             comment=given.comment,
         )
         for number, given in new.scores.items()
@@ -126,7 +129,11 @@ def show(work, old, new, teacher):
         work.save(update_fields=["acknowledged_at"])
         before, after = differences(old or Judgement(), new)
         record(
-            actor=teacher, action="released_mark_changed", target=work, before=before, after=after,
+            actor=teacher,
+            action="released_mark_changed",
+            target=work,
+            before=before,
+            after=after,
             school=assignment.course.school,
         )
     elif assignment.release == Assignment.Release.AT_ONCE and is_complete(assignment, new):
@@ -135,6 +142,7 @@ def show(work, old, new, teacher):
 
 def differences(old, new):
     """What changed between two judgements, for the record: ({name: before}, {name: after})."""
+
     def flat(judgement):
         values = {"points": judgement.points, "feedback": judgement.feedback}
         for number, given in judgement.scores.items():
@@ -168,8 +176,11 @@ def release_marks(*, assignment, teacher, works=None):
     if ready:
         Work.objects.filter(pk__in=ready).update(returned_at=timezone.now(), acknowledged_at=None)
         record(
-            actor=teacher, action="marks_released", target=assignment,
-            school=assignment.course.school, after={"works": ready},
+            actor=teacher,
+            action="marks_released",
+            target=assignment,
+            school=assignment.course.school,
+            after={"works": ready},
         )
     return len(ready)
 
@@ -180,7 +191,9 @@ def take_back(*, work, teacher):
     work = lock(work)
     if work.returned_at:
         record(
-            actor=teacher, action="mark_taken_back", target=work,
+            actor=teacher,
+            action="mark_taken_back",
+            target=work,
             school=work.assignment.course.school,
             before={"returned_at": work.returned_at.isoformat()},
         )

@@ -1,10 +1,15 @@
 """How points and standings are written in pages."""
 
 from django import template
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from lucide.templatetags.lucide import lucide
+
+from lessons.assignments.templatetags.deadlines import CLOCK
 
 from ..classlist import Standing
 
@@ -21,6 +26,7 @@ LOOKS = {
     Standing.MARKED: ("state-wait", "eye-off"),
     Standing.RELEASED: ("state-done", "check-check"),
 }
+NOT_OUT = _("not released")  # beside points, which say that it is marked
 badges = {}  # a class list shows the same few again and again
 
 
@@ -32,7 +38,9 @@ def standing_badge(standing):
         look, icon = LOOKS[standing]
         badges[key] = format_html(
             '<span class="state {}">{} {}</span>',
-            look, lucide(icon, size=16, aria_hidden="true"), Standing(standing).label,
+            look,
+            lucide(icon, size=16, aria_hidden="true"),
+            Standing(standing).label,
         )
     return badges[key]
 
@@ -40,7 +48,38 @@ def standing_badge(standing):
 @register.filter
 def points(value):
     """Points without needless zeros, as the language writes decimals: 87,5; nothing for None."""
-    if value is None:
+    if value in (None, ""):  # "" is what a template makes of a mark that is not there
         return ""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return number_format(text) if "." in text else text
+
+
+@register.simple_tag
+def late_badge():
+    """Drawn again and again in a class list, so drawn once a language."""
+    key = "late", get_language()
+    if key not in badges:
+        badges[key] = format_html(
+            '<span class="state state-late">{} {}</span>',
+            lucide("clock-alert", size=16, aria_hidden="true"),
+            _("late"),
+        )
+    return badges[key]
+
+
+@register.simple_tag
+def gradebook_cell(cell):
+    """Points, and in words whatever else there is to know; plain text, for there are many cells."""
+    said = [] if cell.points is None else [points(cell.points)]
+    if cell.points is None or cell.standing != Standing.RELEASED:
+        said.append(NOT_OUT if cell.standing == Standing.MARKED else Standing(cell.standing).label)
+    if cell.late:
+        said.append(_("late"))
+    return " · ".join(str(text) for text in said)
+
+
+@register.filter
+def short_time(instant):
+    """Return "30 Nov, 23.59" in the zone of the page."""
+    clock = CLOCK.get(get_language(), "H:i")
+    return date_format(timezone.template_localtime(instant), f"j M, {clock}")

@@ -1,0 +1,130 @@
+import csv
+import io
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from lessons.grading.gradebook import safe_cell
+from lessons.grading.services import release_marks
+from tests.factories import make_essay, make_reading, make_student, make_work
+
+from .makers import hand_in, make_rubric_essay, mark, url
+
+
+def read_csv(response):
+    text = response.content.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+62", "'+62"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("  =1", "'  =1"),
+        ("＝1", "'＝1"),
+        ("Siti", "Siti"),
+        ("a=b", "a=b"),
+        ("", ""),
+        ("12", "12"),
+    ],
+)
+def test_no_cell_is_a_formula(text, safe):
+    assert safe_cell(text) == safe
+
+
+def test_a_cell_is_points_or_a_state_in_words(course, student, teacher, login):
+    marked, released, _missing = (make_rubric_essay(course) for _ in range(3))
+    reading = make_reading(course)
+    make_work(reading, student, submitted_at=timezone.now())
+    mark(hand_in(marked, student), teacher)
+    mark(hand_in(released, student), teacher, (1, "12.5", ""), (1, None, ""))
+    release_marks(assignment=released, teacher=teacher.user)
+    client = login(teacher)
+    teacher.user.language = "en"
+    teacher.user.save()
+
+    page = client.get(url("grading:gradebook", course.pk))
+
+    _student, cells = page.context["rows"][0]
+    assert [str(c.standing) for c in cells] == ["marked", "released", "not_started", "done"]
+    text = page.content.decode()
+    assert "<td>45 · not released</td><td>37.5</td><td>not started</td><td>done</td>" in text
+
+
+def test_late_is_said(course, student, teacher, login):
+    assignment = make_essay(course)
+    hand_in(assignment, student)
+    assignment.due_at = timezone.now() - timedelta(hours=1)
+    assignment.save()
+
+    _student, cells = login(teacher).get(url("grading:gradebook", course.pk)).context["rows"][0]
+
+    assert cells[0].late
+
+
+def test_what_was_withdrawn_has_no_column(course, student, teacher, login):
+    make_essay(course, withdrawn_at=timezone.now())
+
+    response = login(teacher).get(url("grading:gradebook", course.pk))
+
+    assert response.context["columns"] == []
+
+
+def test_the_file_is_safe_and_its_points_are_plain_numbers(course, teacher, login):
+    student = make_student(course, "=HYPERLINK(1)", nis="00123")
+    assignment = make_rubric_essay(course, title='=cmd|" /C calc"!A0, "x"')
+    mark(hand_in(assignment, student), teacher, (1, "12.5", ""), (1, None, ""))
+
+    response = login(teacher).get(url("grading:gradebook_csv", course.pk))
+
+    head, row = read_csv(response)
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    assert row[:3] == ["'=HYPERLINK(1)", "00123", "37.50"]
+    assert [cell.startswith("'=cmd") for cell in head] == [False, False, True, True]
+    assert all(not cell.startswith(("=", "+", "-", "@")) for cell in head + row)
+
+
+def test_the_file_name_holds_nothing_but_letters_digits_and_dashes(course, teacher, login):
+    course.name = 'IX "A"\r\nX-Evil: 1 / ../'
+    course.save()
+
+    response = login(teacher).get(url("grading:gradebook_csv", course.pk))
+
+    name = 'attachment; filename="gradebook-ix-a-x-evil-1-ips.csv"'
+    assert response["Content-Disposition"] == name
+    assert response["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("name", ["gradebook", "gradebook_csv"])
+def test_students_and_outsiders_stay_out(course, student, outsider, login, name):
+    assert login(student).get(url(f"grading:{name}", course.pk)).status_code == 403
+    assert login(outsider).get(url(f"grading:{name}", course.pk)).status_code == 404
+
+
+def test_an_empty_class_says_what_to_do(course, teacher, login):
+    client, page = login(teacher), url("grading:gradebook", course.pk)
+    assert 'class="empty"' in client.get(page).content.decode()
+
+    make_essay(course)
+    assert 'class="empty"' in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize(("students", "assignments"), [(1, 1), (3, 3), (40, 5)])
+def test_the_gradebook_asks_as_many_questions_of_the_database_in_any_class(
+    course, teacher, login, django_assert_num_queries, students, assignments
+):
+    given = [make_rubric_essay(course) for _ in range(assignments)]
+    for _ in range(students):
+        student = make_student(course)
+        for assignment in given:
+            mark(hand_in(assignment, student), teacher)
+    client = login(teacher)
+
+    with django_assert_num_queries(8):
+        client.get(url("grading:gradebook", course.pk))
