@@ -12,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Error, sync_playwright
 
-# Playwright's synchronous interface runs an event loop in this thread, where Django refuses the ORM.
+# Playwright's synchronous calls run an event loop in this thread, where Django refuses the ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
