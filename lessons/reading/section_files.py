@@ -81,7 +81,5 @@ def read_line(section, children, line):
             elif kind == "source":
                 section.sources.setdefault(slug, line)
             elif kind not in SCHEMES:
-                mistakes.append(
-                    (line, f"a link must lead to http(s), term: or source:, not {kind}")
-                )
+                mistakes.append((line, f"a link leads to http(s), term: or source:, not {kind}"))
     return mistakes

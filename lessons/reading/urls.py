@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import answering, library, reader, work
+from .views import answering, assign, library, reader, work
 
 app_name = "reading"
 one_task = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("modules/", library.modules, name="modules"),
     path("modules/<slug:slug>/", library.module, name="module"),
     path("modules/<slug:slug>/<slug:section_slug>/", library.module_section, name="module_section"),
+    path("classes/<int:course_id>/reading/assign/", assign.assign, name="assign"),
     path("classes/<int:course_id>/reading/<int:assignment_id>/", include(one_task)),
 ]

@@ -1,0 +1,109 @@
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from lessons.assignments.models import Work
+from lessons.reading.models import Answer, Check
+from tests.factories import make_check, make_reading
+
+HTMX = {"HX-Request": "true"}
+
+
+def test_a_plain_post_is_recorded_and_leads_back_to_the_check(login, student, reading, checks, url):
+    answer = login(student).post(url("check_answer", checks[0].pk), {"chosen": "2"})
+
+    assert answer.url == f"{url('section', 'section-1')}#check-{checks[0].pk}"
+    stored = Answer.objects.get()
+    assert (stored.work.enrolment, stored.chosen, stored.tries) == (student, [2], 1)
+    assert (stored.first_score, stored.best_score) == (0, 0)
+
+
+def test_htmx_gets_the_check_alone_with_the_result(login, student, reading, checks, url):
+    answer = login(student).post(url("check_answer", checks[0].pk), {"chosen": "2"}, headers=HTMX)
+    html = answer.content.decode()
+
+    assert html.lstrip().startswith(f'<section id="check-{checks[0].pk}"')
+    assert "HX-Request" in answer.headers["Vary"]
+    assert 'role="status" data-focus' in html
+    assert "Umpan balik 2" in html
+    assert "Umpan balik 1" not in html
+
+
+def test_after_the_right_answer_all_feedback_shows(login, student, reading, checks, url):
+    html = (
+        login(student)
+        .post(url("check_answer", checks[0].pk), {"chosen": "1"}, headers=HTMX)
+        .content.decode()
+    )
+
+    assert [f"Umpan balik {n}" in html for n in (1, 2, 3)] == [True, True, True]
+
+
+def test_first_and_best_are_kept(login, student, reading, sections, url):
+    check = make_check(sections[0], Check.Kind.MULTIPLE, (True, True, False))
+    client = login(student)
+    for chosen in ([1], [1, 2], [3]):
+        client.post(url("check_answer", check.pk), {"chosen": chosen})
+
+    stored = Answer.objects.get()
+
+    assert (stored.first_score, stored.best_score) == (Decimal("0.667"), 1)
+    assert (stored.tries, stored.chosen) == (3, [3])
+
+
+@pytest.mark.parametrize("chosen", [[], ["9"], ["x"], ["1", "2"], ["1\0"]])
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_bad_answer_is_told_at_the_field_and_changes_nothing(
+    login, student, reading, checks, url, chosen, headers
+):
+    answer = login(student).post(
+        url("check_answer", checks[0].pk), {"chosen": chosen}, headers=headers
+    )
+
+    assert answer.status_code == 200
+    assert f'id="error-{checks[0].pk}"' in answer.content.decode()
+    assert ("<html" in answer.content.decode()) == (not headers)
+    assert not Work.objects.exists()
+
+
+def test_a_teacher_tries_without_a_row(login, teacher, reading, checks, url):
+    for headers in ({}, HTMX):
+        answer = login(teacher).post(
+            url("check_answer", checks[0].pk), {"chosen": "1"}, headers=headers
+        )
+        assert "Umpan balik 1" in answer.content.decode()
+
+    assert not Work.objects.exists()
+
+
+def test_what_is_closed_can_be_tried_and_is_not_recorded(login, student, reading, checks, url):
+    reading.due_at = None
+    reading.closes_at = timezone.now() - timedelta(hours=1)
+    reading.save()
+
+    answer = login(student).post(url("check_answer", checks[0].pk), {"chosen": "1"})
+
+    assert "Umpan balik 1" in answer.content.decode()
+    assert not Work.objects.exists()
+
+
+def test_outsiders_and_checks_of_other_modules_get_404(
+    login, student, outsider, reading, checks, url
+):
+    other = make_reading(outsider.course).reading_task.module.sections.first().checks.get()
+
+    assert (
+        login(outsider).post(url("check_answer", checks[0].pk), {"chosen": "1"}).status_code == 404
+    )
+    assert login(student).post(url("check_answer", other.pk), {"chosen": "1"}).status_code == 404
+    assert login(student).get(url("check_answer", checks[0].pk)).status_code == 405
+    assert not Answer.objects.exists()
+
+
+def test_the_answers_of_two_students_are_two(login, student, classmate, reading, checks, url):
+    for person in (student, classmate):
+        login(person).post(url("check_answer", checks[0].pk), {"chosen": "1"})
+
+    assert Answer.objects.count() == 2
