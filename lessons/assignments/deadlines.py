@@ -28,7 +28,7 @@ def urgency(now, due_at):
 
 
 def in_zones(instant, school_zone, viewer_zone=None):
-    """Return `(local, other)`: the instant in the school's zone, and in the viewer's if that differs.
+    """Return `(local, other)`: the instant at the school, and at the viewer's if that differs.
 
     Zones are IANA names; two names with the same offset at that instant count as the same.
     """

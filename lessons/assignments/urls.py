@@ -1,4 +1,14 @@
-from django.urls import path
+from django.urls import include, path
+
+from . import views
 
 app_name = "assignments"
-urlpatterns = []
+one_assignment = [
+    path("edit/", views.assignment_edit, name="assignment_edit"),
+    path("withdraw/", views.assignment_withdraw, name="assignment_withdraw"),
+    path("restore/", views.assignment_restore, name="assignment_restore"),
+    path("rubric/", views.rubric, name="rubric"),
+]
+urlpatterns = [
+    path("classes/<int:course_id>/assignments/<int:assignment_id>/", include(one_assignment)),
+]

@@ -17,16 +17,18 @@ class AssignmentQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
         """Everything of the class for its teachers; for students what is open and not withdrawn."""
         rows = self.filter(course=enrolment.course_id)
-        if enrolment.teaches:
-            return rows
-        return rows.filter(withdrawn_at=None, opens_at__lte=timezone.now())
+        return rows if enrolment.teaches else rows.open()
 
     def given(self):
         return self.filter(withdrawn_at=None)
 
+    def open(self):
+        """What students may know of: neither withdrawn nor still to open."""
+        return self.given().filter(opens_at__lte=timezone.now())
+
 
 class Assignment(models.Model):
-    """Anything a teacher gives a class; what the work consists of is the business of its kind's app."""
+    """Anything a teacher gives a class. The work itself hangs off `Work`, in its kind's app."""
 
     class Kind(models.TextChoices):
         READING = "reading", _("reading")
@@ -98,7 +100,7 @@ class Assignment(models.Model):
 
     @property
     def is_scheduled(self):
-        return self.opens_at > timezone.now()
+        return not deadlines.is_open(timezone.now(), self.opens_at)
 
     @property
     def is_closed(self):
@@ -112,6 +114,11 @@ class Assignment(models.Model):
     @property
     def is_withdrawn(self):
         return self.withdrawn_at is not None
+
+    @property
+    def takes_marks(self):
+        """A module is read, not marked."""
+        return self.kind != self.Kind.READING
 
 
 class WorkQuerySet(models.QuerySet):

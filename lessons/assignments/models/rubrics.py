@@ -3,7 +3,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from classroom.people.models import School
+from classroom.people.models import Enrolment, School
 
 
 class Rubric(models.Model):
@@ -23,6 +23,12 @@ class Rubric(models.Model):
 
     def __str__(self):
         return self.title
+
+    def is_editable_by(self, user):
+        """Whoever teaches every class that is marked by it; a colleague's class is not changed."""
+        own = Enrolment.objects.current().filter(user=user, role=Enrolment.Role.TEACHER)
+        elsewhere = self.assignments.exclude(course__in=own.values("course"))
+        return not elsewhere.exists()
 
 
 class Criterion(models.Model):

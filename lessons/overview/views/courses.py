@@ -1,15 +1,59 @@
+"""The classes someone is in, and the home of one."""
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from classroom.people.access import course_view
+from classroom.people.models import Enrolment
+from lessons.assignments.models import Assignment, Work
+
+from ..desk import counted
+from ..today import with_own_work
 
 
 @require_safe
 def courses(request):
-    return render(request, "overview/courses.html")
+    rows = Enrolment.objects.current().filter(user=request.user)
+    rows = list(
+        rows.select_related("course__school", "course__term").order_by("course__name", "course__pk")
+    )
+    context = {
+        "active": [row for row in rows if row.may_write],
+        "archived": [row for row in rows if not row.may_write],
+    }
+    return render(request, "overview/courses.html", context)
 
 
 @require_safe
 @course_view()
 def course(request, enrolment):
-    return render(request, "overview/course.html", {"enrolment": enrolment})
+    """What is due in a class, by date; what is over is folded away."""
+    rows = Assignment.objects.visible_to(enrolment)
+    show = class_of_teacher if enrolment.teaches else class_of_student
+    context = {"enrolment": enrolment} | show(enrolment, rows)
+    return render(request, "overview/course.html", context)
+
+
+def class_of_student(enrolment, rows):
+    """Overdue work that can still be handed in stays with what is to come."""
+    items = with_own_work(rows, Work.objects.visible_to(enrolment))
+
+    def is_past(item):
+        handed_in = item.work and item.work.submitted_at
+        overdue = item.assignment.is_overdue
+        return item.assignment.is_closed or bool(overdue and handed_in)
+
+    return split(items, is_past)
+
+
+def class_of_teacher(enrolment, rows):
+    found = counted(rows)
+    given = [row for row in found if not row.assignment.is_withdrawn]
+    withdrawn = [row for row in found if row.assignment.is_withdrawn]
+    return split(given, lambda row: row.assignment.is_overdue) | {"withdrawn": withdrawn}
+
+
+def split(rows, is_past):
+    """What is to come by date, the nearest first; what is over, the latest first."""
+    past = [row for row in rows if is_past(row)]
+    return {"coming": [row for row in rows if not is_past(row)], "past": past[::-1]}

@@ -1,10 +1,10 @@
-"""What is done to assignments and works: each act whole or not at all."""
+"""A student begins."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .models import Work
+from ..models import Work
 
 
 @transaction.atomic

@@ -1,0 +1,150 @@
+"""Forms of what is assigned. Dates are typed in the school's zone, which the gate has activated."""
+
+import uuid
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from classroom.people.models import Course, Enrolment
+from classroom.people.zones import abbreviation
+
+from .models import Assignment
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class MomentField(forms.DateTimeField):
+    """A date and time, labelled with the zone it is meant in."""
+
+    widget = MomentInput
+
+    def __init__(self, *, label, zone=None, **kwargs):
+        label = f"{label} ({zone})" if zone else label
+        super().__init__(label=label, required=False, **kwargs)
+
+
+class DatedForm(forms.ModelForm):
+    """What every kind has: a title, instructions and dates in order."""
+
+    class Meta:
+        model = Assignment
+        fields = ("title", "instructions", "due_at", "opens_at", "closes_at")
+        widgets = {"instructions": forms.Textarea(attrs={"rows": 6})}
+        help_texts = {"instructions": _("Paragraphs, lists and links in Markdown.")}
+
+    def __init__(self, *args, enrolment, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.enrolment = enrolment
+        self.zone = zone = abbreviation(enrolment.course.school.time_zone)
+        self.fields["due_at"] = MomentField(label=_("Due"), zone=zone)
+        self.fields["opens_at"] = MomentField(
+            label=_("Opens"),
+            zone=zone,
+            help_text=_("Students do not see it before. Empty: it is open at once."),
+        )
+        self.fields["closes_at"] = MomentField(
+            label=_("Closes"),
+            zone=zone,
+            help_text=_("Nothing is taken in after this. Empty: late work is taken in."),
+        )
+
+    def clean_opens_at(self):
+        """Emptied, it opens now, or stays open since it did."""
+        return self.cleaned_data["opens_at"] or min(self.instance.opens_at, timezone.now())
+
+    def check_order(self, due_at, due_field):
+        """Put an error on the date that does not stand where it must."""
+        opens_at, closes_at = (self.cleaned_data.get(name) for name in ("opens_at", "closes_at"))
+        if due_at and opens_at and due_at <= opens_at:
+            self.add_error(due_field, _("The due date must be after the moment it opens."))
+        elif due_at and closes_at and closes_at < due_at:
+            self.add_error("closes_at", _("It cannot close before it is due."))
+        elif opens_at and closes_at and closes_at <= opens_at:
+            self.add_error("closes_at", _("It cannot close before it opens."))
+
+
+class EditForm(DatedForm):
+    class Meta(DatedForm.Meta):
+        fields = (*DatedForm.Meta.fields, "points", "release")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.rubric_id or not self.instance.takes_marks:
+            del self.fields["points"]
+        if not self.instance.takes_marks:
+            del self.fields["release"]
+
+    def clean_opens_at(self):
+        opens_at = super().clean_opens_at()
+        if opens_at > timezone.now() and self.instance.works.exists():
+            raise forms.ValidationError(
+                _("Students have begun: to take it from their sight, withdraw it.")
+            )
+        return opens_at
+
+    def clean(self):
+        self.check_order(self.cleaned_data.get("due_at"), "due_at")
+        return self.cleaned_data
+
+
+class AssignForm(DatedForm):
+    """The same to one class or several, each with an own due date where it differs."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args, enrolment, **kwargs):
+        super().__init__(*args, enrolment=enrolment, **kwargs)
+        evening = timezone.localtime().replace(hour=23, minute=59, second=0, microsecond=0)
+        self.fields["due_at"].initial = evening + timedelta(days=7)
+        self.initial["opens_at"] = None  # not the moment the page was asked for
+        self.courses = list(
+            Course.objects.active().filter(
+                school=enrolment.course.school_id,
+                enrolments__user=enrolment.user,
+                enrolments__role=Enrolment.Role.TEACHER,
+                enrolments__left_at=None,
+            )
+        )
+        for course in self.courses:
+            self.fields[f"class_{course.pk}"] = forms.BooleanField(
+                label=str(course), required=False, initial=course == enrolment.course
+            )
+            self.fields[f"due_{course.pk}"] = MomentField(
+                label=_("Due for %(course)s") % {"course": course.name}, zone=self.zone
+            )
+
+    def class_rows(self):
+        """`(course, tick, due)` for every class it can be given to."""
+        return [(c, self[f"class_{c.pk}"], self[f"due_{c.pk}"]) for c in self.courses]
+
+    def clean(self):
+        data = self.cleaned_data
+        due_at = data.get("due_at")
+        data["classes"] = []
+        if len(self.courses) == 1:  # nothing to choose, so the page does not ask
+            data[f"class_{self.courses[0].pk}"] = True
+        for course in self.courses:
+            if data.get(f"class_{course.pk}"):
+                own = data.get(f"due_{course.pk}")
+                self.check_order(own or due_at, f"due_{course.pk}" if own else "due_at")
+                data["classes"].append((course, own or due_at))
+        if not data["classes"]:
+            self.add_error(None, _("Choose at least one class."))
+        return data
+
+    def more_is_open(self):
+        """An error must not hide in what is folded away."""
+        shown = {"module", "title", "due_at", "__all__"}
+        return any(not (n in shown or n.startswith(("class_", "due_"))) for n in self.errors)
+
+    def given(self):
+        """What `services.assign` takes of this form."""
+        names = ("title", "instructions", "opens_at", "closes_at", "classes", "key")
+        return {name: self.cleaned_data[name] for name in names}

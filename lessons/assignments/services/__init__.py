@@ -1,0 +1,17 @@
+"""What is done to assignments, works and rubrics: each act whole or not at all."""
+
+from .assigning import assign, edit, restore, withdraw
+from .rubrics import RubricText, best_total, copy_rubric, save_rubric
+from .works import start_work
+
+__all__ = [
+    "RubricText",
+    "assign",
+    "best_total",
+    "copy_rubric",
+    "edit",
+    "restore",
+    "save_rubric",
+    "start_work",
+    "withdraw",
+]

@@ -1,0 +1,31 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from classroom.people.access import TEACHER, course_view
+from lessons.assignments.sentences import assigned
+from lessons.reading.models import EssayTemplate
+
+from ..assigning import EssayAssignForm, assign_essay
+
+
+@require_http_methods(["GET", "POST"])
+@course_view(TEACHER, writes=True)
+def assign(request, enrolment):
+    """Give an essay to one class or several; `?module=slug` begins with that module's essay."""
+    templates = EssayTemplate.objects.select_related("module").order_by("module__position")
+    slug = request.GET.get("module")
+    template = get_object_or_404(templates, module__slug=slug) if slug else None
+    data = request.POST if request.method == "POST" else None
+    form = EssayAssignForm(data, enrolment=enrolment, template=template)
+    if form.is_valid():
+        new = assign_essay(actor=request.user, **form.given())
+        messages.success(request, assigned(new))
+        return redirect(enrolment.course)
+    context = {
+        "enrolment": enrolment,
+        "form": form,
+        "templates": templates,
+        "template": template,
+    }
+    return render(request, "essays/assign.html", context)

@@ -1,0 +1,116 @@
+"""How far a class is with each assignment, counted by the database, and what waits for its teacher.
+
+The counts name the same things as `grading.classlist`, where they are rows instead of numbers.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from classroom.people.models import Enrolment
+from lessons.assignments import deadlines
+from lessons.assignments.models import Assignment, Work
+
+HERE = Q(enrolment__left_at=None, enrolment__role=Enrolment.Role.STUDENT)
+HANDED_IN = Q(submitted_at__isnull=False)
+# A newer version than the one that was marked waits like one without a mark.
+FRESH = Q(submitted_at__lte=Coalesce("mark__of_submission", "mark__marked_at"))
+COMPLETE = Q(mark__points__isnull=False) | Q(assignment__rubric=None, assignment__points=None)
+MARKED = HANDED_IN & Q(mark__isnull=False) & FRESH & COMPLETE
+RELEASED = HANDED_IN & Q(returned_at__isnull=False)
+
+
+@dataclass
+class Counts:
+    """Students of a class by how far they are with one assignment.
+
+    What is released is also marked, what is marked also handed in: 30, of them 20, of them 18.
+    """
+
+    assignment: Assignment
+    students: int
+    begun: int = 0
+    handed_in: int = 0
+    marked: int = 0
+    released: int = 0
+    ready: int = 0  # marked, and the student does not see it yet
+
+    @property
+    def not_started(self):
+        return max(self.students - self.begun, 0)
+
+    @property
+    def writing(self):
+        return self.begun - self.handed_in
+
+    @property
+    def to_mark(self):
+        return self.handed_in - self.marked if self.assignment.takes_marks else 0
+
+    @property
+    def to_release(self):
+        return self.ready if self.assignment.takes_marks else 0
+
+    @property
+    def waits(self):
+        return self.to_mark + self.to_release
+
+
+@dataclass
+class Desk:
+    """Rows of Counts."""
+
+    waiting: list  # for the teacher: to mark or to release
+    running: list
+    scheduled: list
+    past: list
+
+
+def counted(rows):
+    """Return Counts for assignments, in three queries for any number of classes and students."""
+    rows = list(rows.select_related("course__school"))
+    # Counted from the works: grouping assignments would drag their instructions through the sort.
+    counts = (
+        Work.objects.filter(HERE, assignment__in=rows)
+        .order_by()
+        .values("assignment")
+        .annotate(
+            begun=Count("pk"),
+            handed_in=Count("pk", filter=HANDED_IN),
+            marked=Count("pk", filter=MARKED),
+            released=Count("pk", filter=RELEASED),
+            ready=Count("pk", filter=MARKED & Q(returned_at=None)),
+        )
+    )
+    by_assignment = {row.pop("assignment"): row for row in counts}
+    students = Enrolment.objects.current().students()
+    in_class = dict(
+        students.filter(course__in={row.course_id for row in rows})
+        .order_by()
+        .values_list("course")
+        .annotate(n=Count("pk"))
+    )
+    return [
+        Counts(row, in_class.get(row.course_id, 0), **by_assignment.get(row.pk, {})) for row in rows
+    ]
+
+
+def desk(enrolments):
+    """Sort what was given to the classes of a teacher's `enrolments` by what waits."""
+    courses = [enrolment.course_id for enrolment in enrolments]
+    now = timezone.now()
+    found = Desk([], [], [], [])
+    for row in counted(Assignment.objects.given().filter(course__in=courses)):
+        if row.waits:
+            found.waiting.append(row)
+        elif row.assignment.is_scheduled:
+            found.scheduled.append(row)
+        elif deadlines.is_late(now, row.assignment.due_at):
+            found.past.append(row)
+        else:
+            found.running.append(row)
+    found.waiting.sort(key=lambda row: -row.waits)
+    found.past.reverse()
+    return found
