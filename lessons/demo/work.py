@@ -25,7 +25,7 @@ def give_reading(course, teacher, module, opened, due):
     assignment = Assignment.objects.create(
         course=course,
         kind=Assignment.Kind.READING,
-        title=module.title_id,
+        title=module.title,
         instructions="Baca kelima bagian dan jawab pertanyaan di akhir tiap bagian.",
         opens_at=opened,
         due_at=due,
