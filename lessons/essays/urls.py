@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import draft, marking, submitting, task
+from .views import assign, draft, marking, submitting, task
 
 app_name = "essays"
 one_task = [
@@ -12,4 +12,7 @@ one_task = [
     path("receipts/<int:number>/", submitting.receipt, name="receipt"),
     path("work/<int:work_id>/", marking.work, name="work"),
 ]
-urlpatterns = [path("classes/<int:course_id>/essays/<int:assignment_id>/", include(one_task))]
+urlpatterns = [
+    path("classes/<int:course_id>/essays/assign/", assign.assign, name="assign"),
+    path("classes/<int:course_id>/essays/<int:assignment_id>/", include(one_task)),
+]
