@@ -8,9 +8,11 @@ def site(request):
     """What the base template needs on every page: at most one query, only when it asks."""
     user = getattr(request, "user", None)
     roles = SimpleLazyObject(
-        lambda: set(user.memberships.values_list("role", flat=True))
-        if user is not None and user.is_authenticated
-        else set()
+        lambda: (
+            set(user.memberships.values_list("role", flat=True))
+            if user is not None and user.is_authenticated
+            else set()
+        )
     )
     return {
         "demo": settings.DEMO,

@@ -30,9 +30,7 @@ def find_members(school, text="", role=""):
 
 def with_classes(members, school):
     """Give each member's user `classes`: the enrolments in this school's running classes."""
-    current = Enrolment.objects.current().filter(
-        course__school=school, course__archived_at=None
-    )
+    current = Enrolment.objects.current().filter(course__school=school, course__archived_at=None)
     current = current.select_related("course").order_by("course__name", "course__subject")
     return members.prefetch_related(
         Prefetch("user__enrolments", queryset=current, to_attr="classes")
@@ -40,10 +38,13 @@ def with_classes(members, school):
 
 
 def with_counts(courses):
-    """Give each class `students` and `teachers`: how many are in it now."""
+    """Give each class `students` and `teachers`: how many are in it now.
+
+    The order is said again: counting groups the rows, and a model's own order does not apply then.
+    """
     here = Q(enrolments__left_at=None)
     roles = Enrolment.Role
     return courses.annotate(
         students=Count("enrolments", filter=here & Q(enrolments__role=roles.STUDENT)),
         teachers=Count("enrolments", filter=here & Q(enrolments__role=roles.TEACHER)),
-    )
+    ).order_by("name", "subject", "pk")

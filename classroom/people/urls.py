@@ -24,9 +24,7 @@ in_class = [
     ),
     path("join-code/", join_codes.join_code, name="join_code"),
     path("join-code/new/", join_codes.join_code_new, name="join_code_new"),
-    path(
-        "join-code/<int:code_id>/revoke/", join_codes.join_code_revoke, name="join_code_revoke"
-    ),
+    path("join-code/<int:code_id>/revoke/", join_codes.join_code_revoke, name="join_code_revoke"),
 ]
 
 of_a_class = [
@@ -34,6 +32,7 @@ of_a_class = [
     path("edit/", school_courses.school_course_edit, name="school_course_edit"),
     path("archive/", school_courses.school_course_archive, name="school_course_archive"),
     path("restore/", school_courses.school_course_restore, name="school_course_restore"),
+    path("choice/", school_courses.school_course_choice, name="school_course_choice"),
     path("put-in/", school_courses.school_course_put_in, name="school_course_put_in"),
     path("take-out/", school_courses.school_course_take_out, name="school_course_take_out"),
 ]
@@ -42,9 +41,7 @@ of_a_person = [
     path("", school_people.school_person, name="school_person"),
     path("edit/", school_people.school_person_edit, name="school_person_edit"),
     path("role/", school_people.school_person_role, name="school_person_role"),
-    path(
-        "reset-password/", school_people.school_person_password, name="school_person_password"
-    ),
+    path("reset-password/", school_people.school_person_password, name="school_person_password"),
     path("put-in/", school_people.school_person_put_in, name="school_person_put_in"),
     path("take-out/", school_people.school_person_take_out, name="school_person_take_out"),
 ]

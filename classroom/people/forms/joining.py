@@ -8,7 +8,9 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Join code"),
         max_length=40,
-        help_text=_("8 letters and digits from your teacher. Capitals, spaces and dashes do not matter."),
+        help_text=_(
+            "8 letters and digits from your teacher. Capitals, spaces and dashes do not matter."
+        ),
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),

@@ -55,7 +55,9 @@ class NewPersonForm(PersonForm):
 
     def clean(self):
         data = super().clean()
-        same_name = self.school.memberships.filter(user__full_name__iexact=data.get("full_name", ""))
+        same_name = self.school.memberships.filter(
+            user__full_name__iexact=data.get("full_name", "")
+        )
         # Also catches the same form sent twice, which would make the same person twice.
         if not data.pop("namesake", False) and same_name.exists():
             self.fields["namesake"].widget = forms.CheckboxInput()

@@ -29,7 +29,9 @@ def edit_course(*, actor, course, **values):
 @transaction.atomic
 def set_archived(*, actor, course, archived):
     """Archive the class (everyone reads, nobody writes) or restore it; again changes nothing."""
-    course = Course.objects.select_for_update(of=("self",)).select_related("school").get(pk=course.pk)
+    course = (
+        Course.objects.select_for_update(of=("self",)).select_related("school").get(pk=course.pk)
+    )
     if course.is_archived == archived:
         return
     course.archived_at = timezone.now() if archived else None

@@ -38,7 +38,9 @@ def join_course(*, code, user):
 
 def lock_open_course(course):
     """Return the class, locked, so that it cannot be archived meanwhile."""
-    course = Course.objects.select_for_update(of=("self",)).select_related("school").get(pk=course.pk)
+    course = (
+        Course.objects.select_for_update(of=("self",)).select_related("school").get(pk=course.pk)
+    )
     if course.is_archived:
         message = _("This class is archived. It has to be restored first.")
         raise ValidationError(message, code="archived")

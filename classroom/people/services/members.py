@@ -40,7 +40,12 @@ def edit_person(*, actor, school, user, **details):
     if after:
         user.save(update_fields=list(after))
         record(
-            actor=actor, action="person_edit", target=user, school=school, before=before, after=after
+            actor=actor,
+            action="person_edit",
+            target=user,
+            school=school,
+            before=before,
+            after=after,
         )
 
 
@@ -52,8 +57,10 @@ def set_role(*, actor, membership, role):
     out of it. The school's row is locked: two admins cannot demote each other at once.
     """
     school = School.objects.select_for_update().get(pk=membership.school_id)
-    membership = Membership.objects.select_for_update(of=("self",)).select_related("user").get(
-        pk=membership.pk
+    membership = (
+        Membership.objects.select_for_update(of=("self",))
+        .select_related("user")
+        .get(pk=membership.pk)
     )
     if membership.role == Membership.Role.ADMIN != role:
         keep_an_admin(school, membership)

@@ -34,16 +34,19 @@ def next_steps(counts):
     """Return what is still missing, as (sentence, URL name, words of the link)."""
     steps = []
     if not counts["terms"]:
-        steps.append((_("There is no term yet. Classes belong to a term."), "term_add", _("Add a term")))
+        steps.append(
+            (_("There is no term yet. Classes belong to a term."), "term_add", _("Add a term"))
+        )
     elif not counts["courses"]:
         steps.append((_("There is no class yet."), "school_course_add", _("Add a class")))
     if not counts["teachers"] or not counts["students"]:
         sentence = _("There are no teachers or no students yet.")
         steps.append((sentence, "school_person_add", _("Add a person")))
-    for name, sentence in (
-        ("no_teacher", ngettext("%d class has no teacher.", "%d classes have no teacher.", counts["no_teacher"])),
-        ("no_student", ngettext("%d class has no students.", "%d classes have no students.", counts["no_student"])),
-    ):  # fmt: skip
-        if counts[name]:
-            steps.append((sentence % counts[name], "school_courses", _("See the classes")))
+    see_them = ("school_courses", _("See the classes"))
+    if n := counts["no_teacher"]:
+        sentence = ngettext("%d class has no teacher.", "%d classes have no teacher.", n)
+        steps.append((sentence % n, *see_them))
+    if n := counts["no_student"]:
+        sentence = ngettext("%d class has no students.", "%d classes have no students.", n)
+        steps.append((sentence % n, *see_them))
     return steps

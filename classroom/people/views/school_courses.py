@@ -19,7 +19,9 @@ from .terms import form_page
 
 
 def course_or_404(membership, course_id):
-    return get_object_or_404(membership.school.courses.select_related("school", "term"), pk=course_id)
+    return get_object_or_404(
+        membership.school.courses.select_related("school", "term"), pk=course_id
+    )
 
 
 def chosen_term(request, terms):
@@ -39,7 +41,9 @@ def school_courses(request, membership):
     term = chosen_term(request, terms)
     rows = with_counts(membership.school.courses.filter(term=term))
     context = {"school": membership.school, "terms": terms, "term": term}
-    return render(request, "people/school_courses.html", context | {"courses": page_of(request, rows)})
+    return render(
+        request, "people/school_courses.html", context | {"courses": page_of(request, rows)}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,7 +63,9 @@ def school_course_add(request, membership):
 def school_course(request, membership, course_id):
     """Show one class and who is in it."""
     course = course_or_404(membership, course_id)
-    rows = list(course.enrolments.current().select_related("user").order_by("-role", "user__full_name"))
+    rows = list(
+        course.enrolments.current().select_related("user").order_by("-role", "user__full_name")
+    )
     context = {"school": membership.school, "course": course, "enrolments": rows}
     return render(request, "people/school_course.html", context)
 
@@ -100,31 +106,40 @@ def school_course_restore(request, membership, course_id):
     return redirect("people:school_course", course.pk)
 
 
-@require_http_methods(["GET", "POST"])
+def choice_page(request, membership, course, form=None):
+    """Show the people of the school who could come into the class."""
+    teachers = request.GET.get("role") == "teacher"
+    role = Enrolment.Role.TEACHER if teachers else Enrolment.Role.STUDENT
+    text = request.GET.get("q", "").strip()
+    context = {"school": membership.school, "course": course, "form": form, "role": role, "q": text}
+    context["members"] = page_of(request, candidates(course, role, text))
+    return render(request, "people/school_course_choice.html", context)
+
+
+@require_safe
+@school_view
+def school_course_choice(request, membership, course_id):
+    return choice_page(request, membership, course_or_404(membership, course_id))
+
+
+@require_POST
 @school_view
 def school_course_put_in(request, membership, course_id):
-    """Find people of the school who are not in the class; POST puts the chosen ones in."""
-    school, course = membership.school, course_or_404(membership, course_id)
-    form = PeopleForm(
-        request.POST or None, users=User.objects.filter(memberships__school=school)
-    )
+    """Put the chosen people into the class."""
+    course = course_or_404(membership, course_id)
+    users = User.objects.filter(memberships__school=membership.school)
+    form = PeopleForm(request.POST, users=users)
     if form.is_valid():
+        chosen, role = form.cleaned_data["people"], form.cleaned_data["role"]
         try:
-            return put_in(request, course, form.cleaned_data["people"], form.cleaned_data["role"])
+            number = put_into_course(actor=request.user, course=course, users=chosen, role=role)
         except ValidationError as error:
             form.add_error(None, error)
-    role = Enrolment.Role.TEACHER if request.GET.get("role") == "teacher" else Enrolment.Role.STUDENT
-    text = request.GET.get("q", "").strip()
-    context = {"school": school, "course": course, "form": form, "role": role, "q": text}
-    context["members"] = page_of(request, candidates(course, role, text))
-    return render(request, "people/school_course_put_in.html", context)
-
-
-def put_in(request, course, users, role):
-    number = put_into_course(actor=request.user, course=course, users=users, role=role)
-    said = ngettext("%d person was put into the class.", "%d people were put into the class.", number)
-    messages.success(request, said % number)
-    return redirect("people:school_course", course.pk)
+        else:
+            said = ngettext("%d person was put in.", "%d people were put in.", number)
+            messages.success(request, said % number)
+            return redirect("people:school_course", course.pk)
+    return choice_page(request, membership, course, form)
 
 
 def candidates(course, role, text):

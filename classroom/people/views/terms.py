@@ -14,9 +14,11 @@ from ..services.terms import add_term, edit_term
 
 
 def form_page(request, membership, form, title, back):
-    """Show one of the school's short forms; `back` is (address, words) of the list it belongs to."""
+    """Show one of the school's short forms; `back` is the (address, words) it came from."""
     context = {"school": membership.school, "form": form, "title": title}
-    return render(request, "people/school_form.html", context | {"back": back[0], "back_to": back[1]})
+    return render(
+        request, "people/school_form.html", context | {"back": back[0], "back_to": back[1]}
+    )
 
 
 def back_to_terms():
@@ -27,7 +29,7 @@ def back_to_terms():
 @school_view
 def terms(request, membership):
     """List the school's terms, the newest first."""
-    rows = membership.school.terms.annotate(classes=Count("courses"))
+    rows = membership.school.terms.annotate(classes=Count("courses")).order_by("-year", "-semester")
     context = {"school": membership.school, "terms": page_of(request, rows)}
     return render(request, "people/terms.html", context)
 

@@ -1,0 +1,119 @@
+import pytest
+from django.utils import translation
+
+from classroom.audit.models import Entry
+from classroom.audit.sentences import ACTS, act_name, changes, sentence
+from classroom.audit.services import change, record, record_each
+from tests.factories import make_admin, make_course, make_school, make_user
+
+
+@pytest.fixture
+def school(db):
+    return make_school()
+
+
+@pytest.fixture
+def admin(school):
+    return make_admin(school, "Dewi Admin")
+
+
+@pytest.fixture
+def entry(school, admin):
+    budi = make_user("Budi")
+    before, after = {"role": "student"}, {"role": "teacher"}
+    return record(
+        actor=admin, action="role_set", target=budi, school=school, before=before, after=after
+    )
+
+
+def test_a_row_is_neither_changed_nor_deleted(entry):
+    for act in (
+        entry.save,
+        entry.delete,
+        Entry.objects.all().delete,
+        lambda: Entry.objects.update(action="x"),
+    ):
+        with pytest.raises(TypeError):
+            act()
+
+
+def test_an_entry_reads_as_a_sentence(entry):
+    with translation.override("en"):
+        assert sentence(entry) == "changed the role of Budi in the school"
+        assert changes(entry) == [("role", "student", "teacher")]
+
+
+def test_an_act_nobody_described_is_still_readable(school, admin):
+    course = make_course(school, name="IX-A")
+    row = record(actor=None, action="marks_release", target=course, school=school, after={"n": 1})
+
+    assert sentence(row) == "marks release: IX-A · IPS"
+    assert changes(row) == [("n", None, 1)]
+    assert row.actor_name == "-"
+
+
+def test_every_act_has_a_name_for_the_list():
+    with translation.override("en"):
+        assert all("…" in act_name(action) for action in ACTS)
+
+
+def test_change_tells_only_what_differs(school):
+    before, after = change(school, name="SMP Baru", npsn=school.npsn)
+
+    assert list(before) == ["name"]
+    assert after == {"name": "SMP Baru"}
+    assert school.name == "SMP Baru"
+
+
+def test_many_acts_are_written_in_one_statement(school, admin, django_assert_num_queries):
+    act = {"actor": admin, "action": "role_set", "target": admin, "school": school}
+
+    with django_assert_num_queries(1):
+        record_each([act] * 30)
+
+    assert Entry.objects.count() == 30
+
+
+def test_the_record_is_found_by_act_and_person(login, school, admin, entry):
+    record(actor=admin, action="term_add", target=make_user("Term"), school=school)
+
+    def found(**query):
+        return [row.action for row in login(admin).get("/school/audit/", query).context["entries"]]
+
+    assert found() == ["term_add", "role_set"]
+    assert found(action="role_set") == found(q="budi") == ["role_set"]
+    assert found(q="nobody") == []
+
+
+def test_another_school_s_record_is_not_shown(login, entry):
+    response = login(make_admin(make_school())).get("/school/audit/")
+
+    assert list(response.context["entries"]) == []
+
+
+def test_names_in_the_record_are_shown_as_text(login, school, admin):
+    evil = make_user("<img src=x onerror=alert(1)>")
+    record(actor=admin, action="person_add", target=evil, school=school, after={"name": "<b>"})
+
+    text = login(admin).get("/school/audit/").text
+
+    assert "<img src=x" not in text
+    assert "<b>" not in text
+
+
+def test_the_operator_reads_the_record_and_cannot_change_it(login, entry):
+    browser = login(make_user(is_staff=True, is_superuser=True))
+    path = f"/admin/audit/entry/{entry.pk}/"
+
+    assert browser.get(path + "change/").status_code == 200
+    assert browser.post(path + "change/", {"action": "x"}).status_code == 403
+    assert browser.post(path + "delete/").status_code == 403
+    assert browser.get("/admin/audit/entry/add/").status_code == 403
+
+
+@pytest.mark.parametrize("model", ["user", "school", "term", "course", "enrolment", "membership"])
+def test_the_operator_has_a_list_and_a_form_of_everything(login, school, model):
+    browser = login(make_user(is_staff=True, is_superuser=True))
+
+    assert browser.get(f"/admin/people/{model}/").status_code == 200
+    assert browser.get(f"/admin/people/{model}/add/").status_code == 200

@@ -1,0 +1,146 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from classroom.people.models import Enrolment, Membership, Throttle
+from tests.factories import (
+    make_admin,
+    make_course,
+    make_join_code,
+    make_school,
+    make_teacher,
+    make_user,
+)
+
+
+@pytest.fixture
+def code(course):
+    return make_join_code(course)
+
+
+@pytest.fixture
+def newcomer(course):
+    return make_user("Nia Newcomer", school=course.school)
+
+
+def link(code):
+    return f"/join/{code.code}/"
+
+
+def error_code(response):
+    return response.context["form"].errors.as_data()["code"][0].code
+
+
+def test_a_code_typed_anyhow_leads_to_its_class(login, newcomer, code):
+    typed = f" {code.code[:4].lower()} - {code.code[4:]}"
+
+    assert login(newcomer).post("/join/", {"code": typed}).url == link(code)
+
+
+def test_the_name_of_the_class_stands_on_the_confirmation_and_nobody_is_in_yet(
+    login, newcomer, code
+):
+    response = login(newcomer).get(link(code))
+
+    assert code.course.name in response.text
+    assert not newcomer.enrolments.exists()
+
+
+def test_joining_twice_makes_one_enrolment(login, newcomer, code):
+    browser = login(newcomer)
+
+    first, second = browser.post(link(code)), browser.post(link(code))
+
+    assert first.url == second.url == code.course.get_absolute_url()
+    enrolment = newcomer.enrolments.get()
+    assert (enrolment.course, enrolment.role) == (code.course, Enrolment.Role.STUDENT)
+
+
+def test_whoever_comes_back_finds_the_old_place(login, student, code):
+    student.left_at = timezone.now()
+    student.save()
+
+    login(student).post(link(code))
+
+    assert list(student.user.enrolments.current()) == [student]
+
+
+def test_a_guest_from_another_school_becomes_a_student_here(login, code):
+    guest = make_user(school=make_school())
+
+    login(guest).post(link(code))
+
+    assert guest.memberships.get(school=code.course.school).role == Membership.Role.STUDENT
+    assert guest.memberships.count() == 2
+
+
+def revoked(code):
+    code.revoked_at = timezone.now()
+    code.save()
+
+
+def expired(code):
+    code.expires_at = timezone.now() - timedelta(seconds=1)
+    code.save()
+
+
+def archived(code):
+    code.course.archived_at = timezone.now()
+    code.course.save()
+
+
+def wrong(code):
+    code.code = "QQQQQQQQ"
+
+
+@pytest.mark.parametrize("fault", [revoked, expired, archived, wrong])
+@pytest.mark.parametrize("way", ["form", "link", "joining"])
+def test_a_code_that_does_not_work_says_why(login, newcomer, code, fault, way):
+    fault(code)
+    browser = login(newcomer)
+
+    if way == "form":
+        response = browser.post("/join/", {"code": code.code})
+    else:
+        response = browser.get(link(code)) if way == "link" else browser.post(link(code))
+
+    assert error_code(response) == fault.__name__
+    assert code.course.name not in response.text
+    assert not newcomer.enrolments.exists()
+
+
+def test_codes_are_for_students(login, code):
+    for person in (make_teacher(make_course()).user, make_admin(make_school())):
+        response = login(person).post(link(code))
+
+        assert error_code(response) == "staff"
+        assert not person.enrolments.filter(course=code.course).exists()
+
+
+@pytest.mark.parametrize("way", ["form", "link"])
+def test_guessing_is_slowed_down(login, newcomer, code, way):
+    browser = login(newcomer)
+    for _ in range(5):
+        browser.post("/join/", {"code": "QQQQQQQQ"}) if way == "form" else browser.get("/join/Q/")
+
+    assert error_code(browser.get(link(code))) == "wait"
+
+
+def test_right_codes_are_not_counted(login, newcomer, code):
+    browser = login(newcomer)
+    for _ in range(9):
+        browser.get(link(code))
+
+    assert Throttle.objects.count() == 0
+
+
+@pytest.mark.parametrize("typed", ["", "-", "?!", "x" * 41])
+def test_what_is_no_code_is_told_at_the_field(login, newcomer, typed):
+    response = login(newcomer).post("/join/", {"code": typed})
+
+    assert list(response.context["form"].errors) == ["code"]
+
+
+def test_one_signs_in_first_and_comes_back_to_the_link(client, code):
+    assert client.get(link(code)).url == f"/login/?next={link(code)}"

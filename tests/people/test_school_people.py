@@ -1,0 +1,210 @@
+import re
+
+import pytest
+
+from classroom.audit.models import Entry
+from classroom.people.models import Enrolment, Membership, User
+from tests.factories import (
+    make_admin,
+    make_course,
+    make_school,
+    make_student,
+    make_teacher,
+    make_user,
+)
+
+PERSON = {"full_name": "Siti Aminah", "role": "student", "nisn": "0012345678"}
+
+
+@pytest.fixture
+def school(db):
+    return make_school()
+
+
+@pytest.fixture
+def admin(school):
+    return make_admin(school, "Dewi Admin")
+
+
+@pytest.fixture
+def browser(admin, login):
+    return login(admin)
+
+
+def act(browser, person, what, **data):
+    return browser.post(f"/school/people/{person.pk}/{what}/", data)
+
+
+def test_an_added_person_gets_a_username_and_a_one_time_password(browser, school, client):
+    response = browser.post("/school/people/add/", PERSON)
+
+    password = re.search(r"[a-z]+-[a-z]+-[a-z]+-[2-9]{4}", response.text)[0]
+    siti = User.objects.get(username="siti.aminah")
+    assert (siti.nisn, siti.must_change_password) == ("0012345678", True)
+    assert siti.memberships.get().school == school
+    signed_in = client.post("/login/", {"username": "siti.aminah", "password": password})
+    assert signed_in.status_code == 302
+    entry = Entry.objects.get()
+    assert entry.after == {"username": "siti.aminah", "role": "student"}
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"username": "TAKEN"}, "username"),
+        ({"username": "no spaces"}, "username"),
+        ({"nisn": "0099999999"}, "nisn"),
+        ({"nisn": "123"}, "nisn"),
+        ({"full_name": ""}, "full_name"),
+        ({"full_name": "namesake"}, "full_name"),
+        ({"role": "king"}, "role"),
+    ],
+)
+def test_what_cannot_be_is_told_at_its_field(browser, school, values, field):
+    other = make_user("Namesake", school=school, nisn="0099999999")
+    other.username = "taken"
+    other.save()
+
+    response = browser.post("/school/people/add/", PERSON | values)
+
+    assert list(response.context["form"].errors) == [field]
+    assert User.objects.filter(nisn=PERSON["nisn"]).count() == 0
+
+
+def test_two_people_may_have_one_name_when_the_admin_says_so(browser, school):
+    make_user("Siti Aminah", school=school)
+
+    browser.post("/school/people/add/", PERSON | {"namesake": "on"})
+
+    assert school.memberships.filter(user__full_name="Siti Aminah").count() == 2
+
+
+def test_changed_details_are_recorded_from_old_to_new(browser, school):
+    siti = make_user("Siti Amina", school=school)
+
+    act(browser, siti, "edit", full_name="Siti Aminah", username=siti.username)
+
+    siti.refresh_from_db()
+    assert siti.full_name == "Siti Aminah"
+    entry = Entry.objects.get()
+    assert (entry.before, entry.after) == (
+        {"full_name": "Siti Amina"},
+        {"full_name": "Siti Aminah"},
+    )
+
+
+def test_a_guest_s_details_belong_to_the_first_school(browser, school):
+    guest = make_user("Gita Guest", school=make_school())
+    Membership.objects.create(user=guest, school=school)
+
+    assert act(browser, guest, "edit", full_name="Other", username="other").status_code == 403
+    assert act(browser, guest, "reset-password").status_code == 403
+
+
+def test_another_admin_is_neither_rewritten_nor_reset(browser, school):
+    other = make_admin(school)
+
+    assert act(browser, other, "edit", full_name="Other", username="other").status_code == 403
+    assert act(browser, other, "reset-password").status_code == 403
+
+
+@pytest.mark.parametrize("role", [Membership.Role.STUDENT, Membership.Role.TEACHER])
+def test_students_and_teachers_get_a_new_password(browser, school, role):
+    person = make_user(school=school, role=role)
+
+    response = act(browser, person, "reset-password")
+
+    password = re.search(r"[a-z]+-[a-z]+-[a-z]+-[2-9]{4}", response.text)[0]
+    person.refresh_from_db()
+    assert person.check_password(password)
+    assert Entry.objects.get().action == "password_reset"
+
+
+@pytest.mark.parametrize("role", [Membership.Role.TEACHER, Membership.Role.ADMIN])
+def test_a_password_that_would_open_another_school_is_not_reset(browser, school, role):
+    person = make_user(school=school)
+    Membership.objects.create(user=person, school=make_school(), role=role)
+
+    assert act(browser, person, "reset-password").status_code == 403
+
+
+def test_the_operator_is_not_reset(browser, school):
+    boss = make_user(school=school, is_superuser=True)
+
+    assert act(browser, boss, "reset-password").status_code == 403
+
+
+def test_a_role_is_set_and_recorded(browser, school):
+    agus = make_user("Agus", school=school)
+
+    act(browser, agus, "role", role="teacher")
+
+    assert agus.memberships.get().role == Membership.Role.TEACHER
+    entry = Entry.objects.get()
+    assert (entry.before, entry.after) == ({"role": "student"}, {"role": "teacher"})
+
+
+def test_the_last_admin_stays(browser, school, admin):
+    User.objects.filter(pk=make_admin(school).pk).update(is_active=False)
+
+    response = act(browser, admin, "role", role="teacher")
+
+    assert list(response.context["role_form"].errors) == ["role"]
+    assert admin.memberships.get().role == Membership.Role.ADMIN
+
+
+def test_one_of_two_admins_may_go(browser, school, admin):
+    make_admin(school)
+
+    act(browser, admin, "role", role="teacher")
+
+    assert admin.memberships.get().role == Membership.Role.TEACHER
+
+
+def test_whoever_teaches_a_class_stays_a_teacher(browser, school):
+    teacher = make_teacher(make_course(school)).user
+
+    response = act(browser, teacher, "role", role="student")
+
+    assert list(response.context["role_form"].errors) == ["role"]
+    assert teacher.memberships.get().role == Membership.Role.TEACHER
+
+
+def test_a_person_is_put_into_several_classes_and_taken_out(browser, school):
+    person = make_user(school=school)
+    courses = [make_course(school) for _ in range(2)]
+
+    act(browser, person, "put-in", courses=[course.pk for course in courses], role="student")
+    assert [row.course for row in person.enrolments.current()] == courses
+    act(browser, person, "take-out", enrolments=[person.enrolments.first().pk, "x"])
+
+    assert person.enrolments.current().count() == 1
+    assert person.enrolments.count() == 2
+
+
+def test_a_class_of_another_school_is_no_choice(browser, school):
+    person = make_user(school=school)
+
+    response = act(browser, person, "put-in", courses=[make_course().pk], role="student")
+
+    assert list(response.context["courses_form"].errors) == ["courses"]
+    assert not person.enrolments.exists()
+
+
+def test_a_student_put_in_as_teacher_is_refused_whole(browser, school):
+    person = make_user(school=school)
+
+    response = act(browser, person, "put-in", courses=[make_course(school).pk], role="teacher")
+
+    assert response.context["courses_form"].non_field_errors()
+    assert not Enrolment.objects.exists()
+
+
+def test_an_enrolment_in_another_school_is_not_touched(browser, school):
+    elsewhere = make_student(make_course())
+    Membership.objects.create(user=elsewhere.user, school=school)
+
+    act(browser, elsewhere.user, "take-out", enrolments=[elsewhere.pk])
+
+    elsewhere.refresh_from_db()
+    assert elsewhere.left_at is None
