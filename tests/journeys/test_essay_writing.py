@@ -238,3 +238,20 @@ def test_everything_works_without_scripts(visit, student, essay):
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Your essay is handed in")
     assert Attempt.objects.get().text == "Tanpa **skrip** pun bisa"
+
+
+def test_of_two_kept_texts_the_newer_goes_on_and_the_older_is_offered(
+    visitor, page, essay, student
+):
+    put = """([key, at, text]) =>
+        localStorage.setItem(key + at, JSON.stringify({ at, text, version: 0 }))"""
+    for at, text in ((1, "Lebih lama"), (2, "Lebih baru")):
+        page.evaluate(put, [f"essay:{student.pk}:{essay.pk}:", at, text])
+
+    page.reload()
+
+    expect(page.locator("#id_text")).to_have_value("Lebih baru")
+    expect(page.locator("[data-others] textarea")).to_have_value("Lebih lama")
+    expect(page.locator(SAVED)).to_be_visible()
+    page.get_by_role("button", name="Remove it from this device").click()
+    assert copies(page) == 0
