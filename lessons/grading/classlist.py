@@ -22,7 +22,7 @@ class Standing(models.TextChoices):
     READING = "reading", pgettext_lazy("state of a work", "reading")
     DONE = "done", pgettext_lazy("state of a work", "done")
     HANDED_IN = "handed_in", pgettext_lazy("state of a work", "handed in")
-    NEW_VERSION = "new_version", _("new version handed in after the mark")
+    NEW_VERSION = "new_version", _("new version since the mark")
     UNFINISHED = "unfinished", pgettext_lazy("state of a work", "marking begun")
     MARKED = "marked", pgettext_lazy("state of a work", "marked, not released")
     RELEASED = "released", pgettext_lazy("state of a work", "released")
@@ -73,13 +73,21 @@ class Row:
 def students_of(course):
     """Everyone who studies in the class now, always in the same order."""
     rows = Enrolment.objects.current().students().filter(course=course)
-    return rows.select_related("user").order_by("user__full_name", "pk")
+    rows = rows.select_related("user").order_by("user__full_name", "pk")
+    return rows.only("course", "role", "user__full_name", "user__username", "user__nis")
+
+
+def works_with_marks(**which):
+    """Works with what their standing takes, and without the texts of the marks."""
+    fields = ["assignment", "enrolment", "submitted_at", "returned_at", "mark__work"]
+    fields += ["mark__points", "mark__of_submission", "mark__marked_at"]
+    return Work.objects.filter(**which).select_related("mark").only(*fields)
 
 
 def class_list(assignment):
     """One Row a student, in two queries for any size of class."""
     works = {}
-    for work in Work.objects.filter(assignment=assignment).select_related("mark"):
+    for work in works_with_marks(assignment=assignment):
         work.assignment = assignment
         works[work.enrolment_id] = work
     rows = []
@@ -116,9 +124,8 @@ def place_of(work, assignment):
     The next waiting one is looked for from here to the end and then from the beginning.
     """
     queue = list(
-        Work.objects.filter(assignment=assignment, enrolment__left_at=None)
+        works_with_marks(assignment=assignment, enrolment__left_at=None)
         .submitted()
-        .select_related("mark")
         .order_by("enrolment__user__full_name", "enrolment_id")
     )
     waiting = [standing(assignment, other) in WAITING for other in queue]

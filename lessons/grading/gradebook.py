@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from lessons.assignments.models import Assignment, Work
+from lessons.assignments.models import Assignment
 
-from .classlist import Standing, mark_of, standing, students_of, work_url
+from .classlist import Standing, mark_of, standing, students_of, work_url, works_with_marks
 from .criteria import maxima
 from .templatetags.marks import points as show_points
 
@@ -38,7 +38,7 @@ def gradebook(course):
     most = maxima(assignments)
     by_number = {a.pk: a for a in assignments}
     works = {}
-    for work in Work.objects.filter(assignment__in=by_number).select_related("mark"):
+    for work in works_with_marks(assignment__in=by_number):
         work.assignment = by_number[work.assignment_id]
         works[work.enrolment_id, work.assignment_id] = work
     rows = [

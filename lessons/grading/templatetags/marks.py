@@ -27,7 +27,8 @@ LOOKS = {
     Standing.RELEASED: ("state-done", "check-check"),
 }
 NOT_OUT = _("not released")  # beside points, which say that it is marked
-badges = {}  # a class list shows the same few again and again
+# A page shows the same few again and again; there are no more than states times languages.
+badges, remarks = {}, {}
 
 
 @register.simple_tag
@@ -70,12 +71,20 @@ def late_badge():
 @register.simple_tag
 def gradebook_cell(cell):
     """Points, and in words whatever else there is to know; plain text, for there are many cells."""
-    said = [] if cell.points is None else [points(cell.points)]
+    key = cell.points is not None, cell.standing, cell.late, get_language()
+    if key not in remarks:
+        remarks[key] = " · ".join(remarks_on(cell))
+    if cell.points is None:
+        return remarks[key]
+    return f"{points(cell.points)} · {remarks[key]}" if remarks[key] else points(cell.points)
+
+
+def remarks_on(cell):
     if cell.points is None or cell.standing != Standing.RELEASED:
-        said.append(NOT_OUT if cell.standing == Standing.MARKED else Standing(cell.standing).label)
+        hidden = cell.points is not None and cell.standing == Standing.MARKED
+        yield str(NOT_OUT if hidden else Standing(cell.standing).label)
     if cell.late:
-        said.append(_("late"))
-    return " · ".join(str(text) for text in said)
+        yield str(_("late"))
 
 
 @register.filter
