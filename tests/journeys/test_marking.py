@@ -1,0 +1,173 @@
+"""Marking in a real browser: by the keys alone, by two teachers at once, without JavaScript."""
+
+import pytest
+
+from lessons.grading.models import Mark
+from tests.factories import make_student, make_teacher
+from tests.grading.makers import desk_url, form_data, hand_in, make_rubric_essay, url
+
+WIDE = {"viewport": {"width": 1280, "height": 800}}
+FIRST_LEVEL = "[data-criterion] input[type=radio]"
+
+
+@pytest.fixture
+def essays(course):
+    """Two essays handed in, by Ana and by Budi."""
+    assignment = make_rubric_essay(course)
+    return [hand_in(assignment, make_student(course, name)) for name in ("Ana", "Budi")]
+
+
+@pytest.fixture
+def teacher(course):
+    return make_teacher(course, "Tuti Teacher", language="en")
+
+
+def list_url(work):
+    return url("grading:marking", work.assignment.course_id, work.assignment_id)
+
+
+def focus_by_tab(page, selector):
+    """Press Tab until `selector` has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.locator(selector).first.evaluate("field => field === document.activeElement"):
+            return
+    pytest.fail(f"Tab never reaches {selector}")
+
+
+def test_a_class_is_marked_and_released_by_keys_alone(visit, essays, teacher):
+    ana, budi = essays
+    page = visit(teacher, **WIDE).tab(list_url(ana))
+
+    focus_by_tab(page, "a:has-text('Start marking')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{desk_url(ana)}")
+    focus_by_tab(page, FIRST_LEVEL)
+    page.keyboard.type("12")
+    assert page.locator("[data-total]").inner_text() == "45"
+    page.keyboard.press("Control+Enter")
+
+    page.wait_for_url(f"**{desk_url(budi)}**")
+    page.keyboard.type("23")
+    page.keyboard.press("Control+Enter")
+
+    page.wait_for_url(f"**{list_url(ana)}**")
+    focus_by_tab(page, "summary:has-text('Release 2 marks')")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("2 marks released.").wait_for()
+    assert [mark.points for mark in Mark.objects.order_by("work")] == [45, 35]
+
+    student = visit(ana.enrolment).tab(ana.assignment)
+    assert student.get_by_text("45 / 50").is_visible()
+
+
+def test_arrows_and_wheel_change_no_score(visit, essays, teacher):
+    page = visit(teacher, **WIDE).tab(desk_url(essays[0]))
+    checked = page.locator("[data-criterion] input:checked")
+    levels = page.locator(FIRST_LEVEL)
+    levels.first.focus()
+    page.keyboard.press("2")
+    levels.nth(1).focus()
+
+    for key in ("ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown"):
+        page.keyboard.press(key)
+    assert [field.get_attribute("data-worth") for field in checked.all()] == ["20.00"]
+    page.keyboard.press("Space")
+    assert [field.get_attribute("data-worth") for field in checked.all()] == ["15.00"]
+
+    own = page.locator("[data-points]").first
+    own.fill("12,5")
+    own.hover()
+    page.mouse.wheel(0, 400)
+    page.keyboard.press("ArrowUp")
+    assert own.input_value() == "12,5"
+
+
+def test_digits_in_a_comment_are_only_text(visit, essays, teacher):
+    page = visit(teacher, **WIDE).tab(desk_url(essays[0]))
+
+    page.locator("textarea").first.press_sequentially("1 n 2 p 3")
+
+    assert page.locator("[data-criterion] input:checked").count() == 0
+    assert page.locator("textarea").first.input_value() == "1 n 2 p 3"
+
+
+def test_two_teachers_at_once_lose_nothing(visit, essays, course, teacher):
+    work = essays[0]
+    other = make_teacher(course, "Other Teacher", language="en")
+    first, second = (visit(person, **WIDE) for person in (teacher, other))
+    second.forgive("409")
+    mine, theirs = first.tab(desk_url(work)), second.tab(desk_url(work))
+    for page, keys in ((mine, "11"), (theirs, "44")):
+        page.locator(FIRST_LEVEL).first.focus()
+        page.keyboard.type(keys)
+    mine.locator("[data-save]").click()
+    mine.get_by_text("Saved for Ana: 50 of 50 points.").wait_for()
+
+    theirs.locator("[data-save]").click()
+
+    conflict = theirs.get_by_role("alert")
+    assert conflict.get_by_text("Tuti Teacher saved a mark").is_visible()
+    assert Mark.objects.get().points == 50
+    conflict.get_by_role("button", name="Keep mine").click()
+    theirs.get_by_text("Saved for Ana: 16 of 50 points.").wait_for()
+    assert (Mark.objects.get().points, Mark.objects.get().version) == (16, 2)
+
+
+def test_keeping_the_other_mark_forgets_the_own_copy(visit, essays, course, teacher, login):
+    work = essays[0]
+    visitor = visit(teacher, **WIDE)
+    visitor.forgive("409")
+    page = visitor.tab(desk_url(work))
+    page.locator(FIRST_LEVEL).first.focus()
+    page.keyboard.type("44")
+    login(make_teacher(course)).post(desk_url(work), form_data(work, (1, "", ""), (1, "", "")))
+    page.locator("[data-save]").click()
+
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("alert").get_by_role("link", name="Keep the other mark").click()
+
+    page.wait_for_url(f"**{desk_url(work)}")
+    assert page.locator("[data-total]").inner_text() == "50"
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_was_typed_survives_a_closed_tab(visit, essays, teacher):
+    visitor = visit(teacher, **WIDE)
+    page = visitor.tab(desk_url(essays[0]))
+    page.locator("textarea").first.fill("A comment worth keeping")
+    page.close()
+
+    page = visitor.tab(desk_url(essays[0]))
+    page.get_by_role("button", name="Put it back").click()
+    assert page.locator("textarea").first.input_value() == "A comment worth keeping"
+    page.locator("[data-save]").click()
+
+    page.get_by_text("Saved for Ana.").wait_for()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_leaving_with_something_unsaved_is_asked_about(visit, essays, teacher):
+    page = visit(teacher, **WIDE).tab(desk_url(essays[0]))
+    page.locator("textarea").first.fill("Unsaved")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    page.get_by_role("link", name="Next").click()
+
+    page.wait_for_url(f"**{desk_url(essays[1])}")
+    assert asked == ["beforeunload"]
+
+
+def test_marking_works_without_javascript(visit, essays, teacher):
+    ana, budi = essays
+    page = visit(teacher, java_script_enabled=False).tab(desk_url(ana))
+
+    for group in page.locator("[data-criterion]").all():
+        group.get_by_label("Level 2").check()
+    page.get_by_role("button", name="Save and next unmarked").click()
+
+    page.wait_for_url(f"**{desk_url(budi)}**")
+    assert Mark.objects.get().points == 40
