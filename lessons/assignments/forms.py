@@ -29,6 +29,11 @@ class MomentField(forms.DateTimeField):
         label = f"{label} ({zone})" if zone else label
         super().__init__(label=label, required=False, **kwargs)
 
+    def has_changed(self, initial, data):
+        """A browser sends minutes, so seconds are no change."""
+        initial = initial and initial.replace(second=0, microsecond=0)
+        return super().has_changed(initial, data)
+
 
 class DatedForm(forms.ModelForm):
     """What every kind has: a title, instructions and dates in order."""
@@ -90,8 +95,13 @@ class EditForm(DatedForm):
         return opens_at
 
     def clean(self):
-        self.check_order(self.cleaned_data.get("due_at"), "due_at")
-        return self.cleaned_data
+        data = self.cleaned_data
+        for name in {"due_at", "opens_at", "closes_at"} & data.keys():
+            # The page shows minutes: what was left alone keeps its seconds.
+            if name not in self.changed_data:
+                data[name] = self.initial[name]
+        self.check_order(data.get("due_at"), "due_at")
+        return data
 
 
 class AssignForm(DatedForm):

@@ -1,0 +1,249 @@
+"""Assigning an essay and a module: the forms and the acts."""
+
+import uuid
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from lessons.assignments.models import Assignment, Rubric
+from lessons.reading.models import EssayTemplate
+from tests.factories import (
+    make_course,
+    make_module,
+    make_rubric,
+    make_school,
+    make_student,
+    make_teacher,
+    make_term,
+)
+
+RUBRIC = [
+    {
+        "title": {"id": f"Kriteria {n}", "en": f"Criterion {n}"},
+        "levels": [
+            {"points": points, "title": {"id": "Baik", "en": "Good"}, "descriptor": {"id": "d"}}
+            for points in (25, 10)
+        ],
+    }
+    for n in (1, 2)
+]
+
+
+def days(n):
+    return (timezone.now() + timedelta(days=n)).strftime("%Y-%m-%dT%H:%M")
+
+
+def essay(course, **fields):
+    defaults = {"title": "Essay", "key": uuid.uuid4(), "due_at": days(7), "release": "manual"}
+    return defaults | {f"class_{course.pk}": "on"} | fields
+
+
+def url(course, kind="essays"):
+    return reverse(f"{kind}:assign", args=[course.pk])
+
+
+@pytest.fixture
+def template(db):
+    module = make_module(slug="three-or-more")
+    return EssayTemplate.objects.create(
+        module=module,
+        title_ind="Tiga",
+        title_en="Three",
+        instructions_ind="Tulis.",
+        instructions_en="Write.",
+        words_min=250,
+        words_max=500,
+        rubric=RUBRIC,
+    )
+
+
+@pytest.mark.parametrize("kind", ["essays", "reading"])
+def test_only_teachers_of_the_class_assign(course, student, teacher, outsider, login, kind):
+    assert login(teacher).get(url(course, kind)).status_code == 200
+    assert login(student).get(url(course, kind)).status_code == 403
+    assert login(outsider).get(url(course, kind)).status_code == 404
+
+
+def test_nobody_assigns_in_an_archived_class(course, teacher, login):
+    course.archived_at = timezone.now()
+    course.save()
+
+    assert login(teacher).post(url(course), essay(course)).status_code == 403
+    assert Assignment.objects.count() == 0
+
+
+def test_an_essay_is_assigned_with_words_and_points(course, teacher, login):
+    data = essay(course, words_min=100, words_max=200, points="12.5", release="at_once")
+
+    response = login(teacher).post(url(course), data)
+
+    assert response.url == course.get_absolute_url()
+    assignment = Assignment.objects.get()
+    assert (assignment.kind, assignment.points, assignment.release) == ("essay", 12.5, "at_once")
+    assert (assignment.essay_task.words_min, assignment.essay_task.words_max) == (100, 200)
+
+
+def test_a_date_is_meant_in_the_schools_zone(teacher, login):
+    course = make_course(make_school(time_zone="Asia/Jayapura"))
+    tutor = make_teacher(course, time_zone="Asia/Jakarta")
+
+    page = login(tutor).get(url(course)).content.decode()
+    login(tutor).post(url(course), essay(course, due_at="2030-11-30T23:59"))
+
+    assert "(WIT)" in page
+    due = Assignment.objects.get().due_at
+    assert due == datetime(2030, 11, 30, 23, 59, tzinfo=course.school.zone)
+
+
+def test_each_class_has_its_own_due_date_and_one_rubric(course, teacher, template, login):
+    other = make_course(course.school)
+    other.enrolments.create(user=teacher.user, role="teacher")
+    data = essay(course, rubric="module") | {f"class_{other.pk}": "on", f"due_{other.pk}": days(9)}
+
+    login(teacher).post(f"{url(course)}?module=three-or-more", data)
+
+    first, second = Assignment.objects.order_by("due_at")
+    assert (first.course, second.course) == (course, other)
+    assert second.due_at - first.due_at == timedelta(days=2)
+    assert first.rubric == second.rubric == Rubric.objects.get()
+    assert first.points == 50
+
+
+def test_only_own_current_classes_of_the_school_are_offered(course, teacher, login):
+    taught = make_course(make_school())
+    taught.enrolments.create(user=teacher.user, role="teacher")
+    studied, left, archived = (make_course(course.school) for _ in range(3))
+    studied.enrolments.create(user=teacher.user)
+    left.enrolments.create(user=teacher.user, role="teacher", left_at=timezone.now())
+    archived.enrolments.create(user=teacher.user, role="teacher")
+    archived.archived_at = timezone.now()
+    archived.save()
+
+    form = login(teacher).get(url(course)).context["form"]
+    forged = {f"class_{c.pk}": "on" for c in (taught, studied, left, archived)}
+    login(teacher).post(url(course), essay(course) | forged)
+
+    assert form.courses == [course]
+    assert [a.course for a in Assignment.objects.all()] == [course]
+
+
+def test_the_same_form_twice_is_one_assignment(course, teacher, template, login):
+    data, client = essay(course, rubric="module"), login(teacher)
+
+    client.post(f"{url(course)}?module=three-or-more", data)
+    again = client.post(f"{url(course)}?module=three-or-more", data)
+
+    assert again.status_code == 302
+    assert Assignment.objects.count() == 1
+    assert Rubric.objects.count() == 1
+
+
+def test_a_modules_essay_fills_the_form_in_the_teachers_language(course, template, login):
+    tutor = make_teacher(course, language="en")
+
+    form = login(tutor).get(f"{url(course)}?module=three-or-more").context["form"]
+
+    assert form.initial["title"] == "Three"
+    assert form.initial["instructions"] == "Write."
+    assert (form.initial["words_min"], form.initial["words_max"]) == (250, 500)
+    assert form.initial["rubric"] == "module"
+
+
+def test_the_modules_rubric_is_copied_in_the_teachers_language(course, template, login):
+    tutor = make_teacher(course, language="en")
+
+    login(tutor).post(f"{url(course)}?module=three-or-more", essay(course, rubric="module"))
+
+    rubric = Assignment.objects.get().rubric
+    assert [c.title for c in rubric.criteria.all()] == ["Criterion 1", "Criterion 2"]
+    assert [level.points for level in rubric.criteria.first().levels.all()] == [25, 10]
+    assert rubric.criteria.first().levels.first().descriptor == "d"
+
+
+def test_an_own_rubric_is_used_and_a_colleagues_copied(course, teacher, login):
+    own = make_rubric(course.school, created_by=teacher.user)
+    other = make_rubric(course.school, levels=(9, 3))
+    client = login(teacher)
+
+    client.post(url(course), essay(course, rubric=own.pk))
+    client.post(url(course), essay(course, rubric=other.pk))
+
+    first, second = Assignment.objects.order_by("pk")
+    assert first.rubric == own
+    assert second.rubric not in (own, other)
+    assert (first.points, second.points) == (50, Decimal(18))
+
+
+def test_another_schools_rubric_is_no_choice(course, teacher, login):
+    foreign = make_rubric(make_school())
+
+    response = login(teacher).post(url(course), essay(course, rubric=foreign.pk))
+
+    assert "rubric" in response.context["form"].errors
+    assert Assignment.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"title": ""}, "title"),
+        ({"due_at": days(-1)}, "due_at"),
+        ({"opens_at": days(8)}, "due_at"),
+        ({"closes_at": days(3)}, "closes_at"),
+        ({"words_min": 5, "words_max": 3}, "words_max"),
+        ({"points": "-1"}, "points"),
+        ({"key": "x"}, "key"),
+    ],
+)
+def test_what_does_not_fit_is_said_at_its_field(course, teacher, login, fields, wrong):
+    response = login(teacher).post(url(course), essay(course, **fields))
+
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [wrong]
+    assert Assignment.objects.count() == 0
+
+
+def test_at_least_one_class_is_chosen(course, teacher, login):
+    make_course(course.school).enrolments.create(user=teacher.user, role="teacher")
+    data = essay(course)
+    del data[f"class_{course.pk}"]
+
+    response = login(teacher).post(url(course), data)
+
+    assert list(response.context["form"].errors) == ["__all__"]
+
+
+def test_a_module_is_assigned_under_its_own_title(course, teacher, login):
+    module = make_module()
+
+    login(teacher).post(url(course, "reading"), essay(course, title="", module=module.slug))
+
+    assignment = Assignment.objects.get()
+    assert assignment.kind == "reading"
+    assert assignment.title == module.title_ind
+    assert assignment.reading_task.module == module
+
+
+def test_the_address_may_choose_the_module(course, teacher, login):
+    module = make_module()
+
+    page = login(teacher).get(f"{url(course, 'reading')}?module={module.slug}")
+
+    initial = page.context["form"].initial
+    assert (initial["module"], initial["title"]) == (module.slug, module.title_ind)
+
+
+def test_the_form_asks_the_same_queries_for_any_number_of_rubrics(
+    course, teacher, login, django_assert_num_queries
+):
+    make_student(course)
+    make_term(course.school)
+    for _ in range(5):
+        make_rubric(course.school, criteria=1)
+    client = login(teacher)
+
+    with django_assert_num_queries(7):
+        client.get(url(course))

@@ -1,0 +1,66 @@
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessons.assignments import deadlines
+
+ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
+HOURS = dict(zip(ZONES, (7, 8, 9), strict=True))
+zones = st.sampled_from(ZONES)
+# Hypothesis wants its bounds without a zone.
+BEGIN, END = (datetime(year, 1, 1, tzinfo=UTC).replace(tzinfo=None) for year in (2000, 2100))
+instants = st.datetimes(min_value=BEGIN, max_value=END, timezones=st.just(UTC))
+
+
+@given(instants, zones, st.none() | zones)
+def test_every_zone_shows_the_same_instant(instant, school, viewer):
+    local, other = deadlines.in_zones(instant, school, viewer)
+
+    assert local == instant
+    assert local.utcoffset() == timedelta(hours=HOURS[school])
+    assert other is None or other == instant
+
+
+@given(instants, zones, zones)
+def test_a_viewers_time_is_shown_only_where_it_differs(instant, school, viewer):
+    _, other = deadlines.in_zones(instant, school, viewer)
+
+    assert (other is None) == (school == viewer)
+
+
+@given(instants, zones)
+def test_what_is_typed_in_a_zone_comes_back_as_it_was_typed(instant, school):
+    typed, _ = deadlines.in_zones(instant, school)
+
+    assert deadlines.in_zones(typed.astimezone(UTC), school)[0] == typed
+
+
+@given(instants, zones, zones)
+def test_lateness_does_not_depend_on_the_zone(due, school, viewer):
+    here, there = deadlines.in_zones(due, school, viewer)
+
+    assert not deadlines.is_late(here, there or here)
+    assert deadlines.is_late(here + timedelta(microseconds=1), there or here)
+
+
+@given(instants, st.none() | instants)
+def test_late_is_strictly_after_due_and_never_without_one(submitted, due):
+    assert deadlines.is_late(submitted, due) == (due is not None and submitted > due)
+    assert not deadlines.is_late(None, due)
+
+
+@given(instants, st.none() | instants)
+def test_closed_is_strictly_after_closing_and_open_from_the_opening_on(now, edge):
+    assert deadlines.is_closed(now, edge) == (edge is not None and now > edge)
+    assert deadlines.is_open(now, now)
+
+
+@given(instants, st.none() | instants)
+def test_every_date_presses_in_one_way(now, due):
+    urgency = deadlines.urgency(now, due)
+
+    assert urgency in {"overdue", "soon", "later"}
+    assert (urgency == "overdue") == deadlines.is_late(now, due)
+    if due is None or due > now + timedelta(days=7):
+        assert urgency == "later"
