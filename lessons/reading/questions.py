@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from . import checks
 from .models import Option
@@ -46,7 +47,7 @@ class Question:
         """How many of the options were judged right, where there may be several answers."""
         return int((self.score * len(self.options)).to_integral_value())
 
-    @property
+    @cached_property  # read by templates only, when the try is settled
     def choices(self):
         by_position = {option.position: option for option in self.options}
         order = checks.shuffled(self.check.kind, by_position, f"{self.seed}/{self.check.pk}")
