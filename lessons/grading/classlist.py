@@ -10,7 +10,6 @@ from django.utils.translation import pgettext_lazy
 from classroom.people.models import Enrolment
 from lessons.assignments.models import Work
 
-from .criteria import is_marked
 from .services import is_complete
 
 
@@ -38,7 +37,7 @@ def mark_of(work):
 
 def standing(assignment, work):
     """Return the Standing of `work` (None: not begun), whose mark has been read with it."""
-    marked = is_marked(assignment)
+    marked = assignment.takes_marks
     if work is None:
         return Standing.NOT_STARTED
     if not work.submitted_at:

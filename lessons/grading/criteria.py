@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.db.models import Max, prefetch_related_objects
 
-from lessons.assignments.models import Assignment, Level
+from lessons.assignments.models import Level
 
 from . import scoring
 
@@ -51,8 +51,3 @@ def maxima(assignments):
     return {
         a.pk: sums.get(a.rubric_id, Decimal(0)) if a.rubric_id else a.points for a in assignments
     }
-
-
-def is_marked(assignment):
-    """A reading is done or not done; everything else waits for a teacher's judgement."""
-    return assignment.kind != Assignment.Kind.READING

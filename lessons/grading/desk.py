@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lessons.assignments.models import Work
 
 from .classlist import Place, mark_of, place_of, standing, work_url
-from .criteria import criteria_of, is_marked, maximum
+from .criteria import criteria_of, maximum
 from .feedback import rows_of
 from .forms import MarkForm, initial_of
 from .models import Mark
@@ -82,7 +82,7 @@ def sit_down(request, work):
 
 def mark_form(request, work, version=None):
     """The form as it was typed, or with the saved mark. After a conflict it builds on `version`."""
-    if not work.submitted_at or not is_marked(work.assignment):
+    if not work.submitted_at or not work.assignment.takes_marks:
         return None
     data = request.POST if request.method == "POST" else None
     if version is not None:

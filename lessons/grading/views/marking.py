@@ -8,7 +8,7 @@ from classroom.people.access import STUDENT, TEACHER, course_view
 from lessons.assignments.models import Assignment, Work
 
 from ..classlist import WAITING, Standing, class_list, work_url
-from ..criteria import is_marked, maxima
+from ..criteria import maxima
 from ..services import acknowledge as acknowledge_feedback
 from ..services import release_marks, take_back
 
@@ -37,7 +37,6 @@ def marking(request, enrolment, assignment_id):
         "show": show if show in SHOWN else "",
         "counts": counts,
         "first_waiting": next((row for row in rows if row.waits), None),
-        "is_marked": is_marked(assignment),
         "maximum": maxima([assignment])[assignment.pk],
     }
     return render(request, "grading/marking.html", context)
