@@ -1,5 +1,9 @@
 """The record as sentences: "Dewi set the role of Budi: role: student → teacher"."""
 
+from datetime import date, datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 ACTS = {
@@ -15,6 +19,13 @@ ACTS = {
     "course_edit": _("changed the class %(target)s"),
     "course_archive": _("archived the class %(target)s"),
     "course_restore": _("restored the class %(target)s"),
+    "assignment_dates_changed": _("changed the dates of %(target)s"),
+    "assignment_withdrawn": _("withdrew %(target)s"),
+    "assignment_restored": _("gave out %(target)s again"),
+    "rubric_changed": _("changed the rubric %(target)s"),
+    "marks_released": _("released marks of %(target)s"),
+    "released_mark_changed": _("changed a released mark of %(target)s"),
+    "mark_taken_back": _("took back a released mark of %(target)s"),
     "join_code_new": _("made a join code for the class %(target)s"),
     "join_code_revoke": _("revoked a join code of the class %(target)s"),
 }
@@ -34,6 +45,14 @@ FIELDS = {
     "starts_on": _("first day"),
     "ends_on": _("last day"),
     "expires_at": _("valid until"),
+    "opens_at": _("opens"),
+    "due_at": _("due"),
+    "closes_at": _("closes"),
+    "returned_at": _("released"),
+    "points": _("points"),
+    "feedback": _("feedback"),
+    "works": _("works"),
+    "kept": _("works kept"),
 }
 VALUES = {
     "student": _("student"),
@@ -44,6 +63,10 @@ VALUES = {
     True: _("yes"),
     False: _("no"),
 }
+
+
+TIMES = {"expires_at", "opens_at", "due_at", "closes_at", "returned_at"}
+DATES = {"starts_on", "ends_on"}
 
 
 def act_name(action):
@@ -70,9 +93,14 @@ def changes(entry):
 
 
 def said(values, name):
+    """Return the value as words; None where there is none. Times are told in the active zone."""
     if name not in values:
         return None
     value = values[name]
+    if name in TIMES and isinstance(value, str):
+        return date_format(localtime(datetime.fromisoformat(value)), "DATETIME_FORMAT")
+    if name in DATES and isinstance(value, str):
+        return date_format(date.fromisoformat(value), "DATE_FORMAT")
     # 1 == True and 0 == False: a number must not be read as yes or no.
     known = isinstance(value, (str, bool, type(None)))
     return VALUES.get(value, value) if known else value

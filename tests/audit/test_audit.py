@@ -1,5 +1,5 @@
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from classroom.audit.models import Entry
 from classroom.audit.sentences import ACTS, act_name, changes, sentence
@@ -45,11 +45,21 @@ def test_an_entry_reads_as_a_sentence(entry):
 
 def test_an_act_nobody_described_is_still_readable(school, admin):
     course = make_course(school, name="IX-A")
-    row = record(actor=None, action="marks_release", target=course, school=school, after={"n": 1})
+    row = record(actor=None, action="door_painted", target=course, school=school, after={"n": 1})
 
-    assert sentence(row) == "marks release: IX-A · IPS"
+    assert sentence(row) == "door painted: IX-A · IPS"
     assert changes(row) == [("n", None, 1)]
     assert row.actor_name == "-"
+
+
+def test_times_in_the_record_are_told_in_the_school_s_zone(school, admin):
+    after = {"expires_at": "2026-11-29T16:00:00+00:00", "ends_on": "2026-12-19"}
+    row = record(actor=admin, action="term_edit", target=school, school=school, after=after)
+
+    with timezone.override("Asia/Jayapura"), translation.override("en"):
+        values = [value for _name, _before, value in changes(row)]
+
+    assert values == ["Nov. 30, 2026, 1 a.m.", "Dec. 19, 2026"]
 
 
 def test_every_act_has_a_name_for_the_list():

@@ -106,7 +106,7 @@ def fill(school, number):
         ("", 7),
         ("terms/", 6),
         ("classes/", 7),
-        ("people/", 6),
+        ("people/", 7),
         ("audit/", 7),
     ],
 )
@@ -152,6 +152,10 @@ def test_people_are_found_by_name_username_number_and_role(login, school, admin)
     assert found(role="teacher") == ["Agus"]
     assert found(role="nonsense") == ["Agus", "Dewi Admin", "Sari Dewanti"]
     assert found(q="nobody") == []
+
+
+def test_the_list_of_people_keeps_the_admin_s_navigation(login, school, admin):
+    assert 'href="/school/"' in login(admin).get("/school/people/").text.split("<main")[0]
 
 
 def test_long_lists_come_in_pages(login, school, admin):

@@ -62,6 +62,10 @@ class CourseForm(forms.ModelForm):
 class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role in the school"), choices=Membership.Role)
 
+    def __init__(self, *args, **kwargs):
+        # It stands on a page beside another form that has a role.
+        super().__init__(*args, auto_id="school_%s", **kwargs)
+
 
 class PeopleForm(forms.Form):
     """Several people for one class, all in one role."""

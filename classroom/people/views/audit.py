@@ -7,6 +7,7 @@ from classroom.audit.sentences import act_name, changes, sentence
 
 from ..access import school_view
 from ..lists import page_of
+from ..zones import abbreviation
 
 
 @require_safe
@@ -23,5 +24,6 @@ def audit(request, membership):
     for entry in page:
         entry.sentence, entry.changes = sentence(entry), changes(entry)
     context = {"school": membership.school, "entries": page, "q": text, "action": action}
+    context["zone"] = abbreviation(membership.school.time_zone)
     context["actions"] = sorted(((code, act_name(code)) for code in codes), key=lambda act: act[1])
     return render(request, "audit/audit.html", context)

@@ -41,7 +41,7 @@ def school_people(request, membership):
     text, role = request.GET.get("q", "").strip(), request.GET.get("role", "")
     members = with_classes(find_members(membership.school, text, role), membership.school)
     context = {"school": membership.school, "members": page_of(request, members)}
-    context |= {"q": text, "role": role, "roles": Membership.Role.choices}
+    context |= {"q": text, "role": role, "role_choices": Membership.Role.choices}
     return render(request, "people/school_people.html", context)
 
 
