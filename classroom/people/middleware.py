@@ -4,6 +4,7 @@ from django.conf import settings
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.http import urlencode
 
 
 def language_and_zone(get_response):
@@ -48,7 +49,9 @@ def forced_password_change(get_response):
         if user.is_authenticated and user.must_change_password:
             allowed = {reverse(f"people:{name}") for name in ("password", "logout", "language")}
             if request.path not in allowed:
-                return redirect("people:password")
+                # They come back to where they were going, such as the link into their class.
+                wished = urlencode({"next": request.get_full_path()})
+                return redirect(f"{reverse('people:password')}?{wished}")
         return get_response(request)
 
     return middleware

@@ -49,9 +49,10 @@ def test_whoever_got_a_password_is_sent_to_choose_an_own_one(login, siti):
     siti.save()
     browser = login(siti)
 
-    assert browser.get("/account/").url == "/account/password/"
+    assert browser.get("/join/").url == "/account/password/?next=%2Fjoin%2F"
     # The one-time password was typed a moment ago and is not asked for again.
-    browser.post("/account/password/", {"new_password1": NEW, "new_password2": NEW})
+    data = {"new_password1": NEW, "new_password2": NEW, "next": "/join/"}
+    assert browser.post("/account/password/", data).url == "/join/"
 
     siti.refresh_from_db()
     assert not siti.must_change_password

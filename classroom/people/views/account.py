@@ -52,8 +52,9 @@ def password(request):
         choose_password(user=user, password=form.cleaned_data["new_password1"])
         update_session_auth_hash(request, user)
         messages.success(request, _("You have a new password."))
-        return redirect("overview:home")
-    return render(request, "people/password.html", {"form": form})
+        return redirect(next_url(request, "overview:home"))
+    context = {"form": form, "next": next_url(request, "overview:home")}
+    return render(request, "people/password.html", context)
 
 
 @login_not_required
