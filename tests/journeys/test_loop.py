@@ -51,13 +51,13 @@ def assign_both(page, module):
     page.get_by_text("Assign the reading").click()
     page.locator("a[href*='/reading/assign/']").click()
     page.get_by_role("button", name="Assign", exact=True).click()
-    expect(page.get_by_role("link", name=module.title_en)).to_be_visible()
+    expect(page.get_by_role("link", name=module.title_en, exact=True)).to_be_visible()
     page.get_by_role("link", name="Modules").click()
     page.get_by_role("link", name=module.title_en).click()
     page.get_by_text("Assign the essay").click()
     page.locator("a[href*='/essays/assign/']").click()
     page.get_by_role("button", name="Assign", exact=True).click()
-    expect(page.get_by_role("link", name="One decision")).to_be_visible()
+    expect(page.get_by_role("link", name="One decision", exact=True)).to_be_visible()
 
 
 def read_module(page, module):
@@ -75,7 +75,7 @@ def read_module(page, module):
 def write_essay(page):
     """From today: write, hand in, hold a receipt."""
     page.get_by_role("link", name="One decision").click()
-    page.get_by_label("Your text").fill("The vote of 1945 was won by two thirds.")
+    page.get_by_role("textbox", name="Your text").fill("The vote of 1945 was won by two thirds.")
     page.get_by_role("button", name="Hand in").click()
     page.get_by_role("button", name="Yes, hand in").click()
     expect(page.get_by_role("heading", name="Your essay is handed in")).to_be_visible()
@@ -147,6 +147,13 @@ def test_an_admin_opens_a_class_and_puts_people_in_it(visit, course, teacher, st
     page.get_by_role("link", name="Add a class").first.click()
     page.get_by_label("Name").fill("IX-Z")
     page.get_by_label("Subject").fill("PPKn")
-    page.get_by_label("Term").select_option(index=1)
-    page.get_by_role("button", name="Add").click()
+    page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="IX-Z")).to_be_visible()
+    for whom, person in (("students", student), ("teachers", teacher)):
+        page.get_by_role("link", name=f"Put {whom} in").click()
+        page.get_by_label(person.user.full_name).check()
+        page.get_by_role("button", name="Put the ticked people in").click()
+        expect(page.get_by_role("link", name=person.user.full_name)).to_be_visible()
+
+    phone = visit(student).tab("/classes/")
+    expect(phone.get_by_role("link", name="IX-Z")).to_be_visible()
