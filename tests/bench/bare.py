@@ -1,22 +1,39 @@
-"""What everything is compared with: Django with one view, one query and no middleware at all.
+"""What everything is compared with: a new Django project with one view that makes one query.
 
-The same server, database and connection settings as the application's, nothing else of it.
+The middleware and template settings are `startproject`'s, the server and the database's settings
+the application's. Nothing else of the application is here.
 """
 
 import os
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
 from django.http import HttpResponse
+from django.template import engines
 from django.urls import path
+
+PAGE = "<!doctype html><html lang='en'><title>Bare</title><p>{{ group.name }}</p></html>"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+CONTEXT = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
 
 
 def bare(request):
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT full_name FROM people_user ORDER BY id LIMIT 1")
-        (name,) = cursor.fetchone()
-    return HttpResponse(f"<!doctype html><title>Bare</title><p>{name}")
+    from django.contrib.auth.models import Group  # there are models only once Django is set up
+
+    template = engines["django"].from_string(PAGE)
+    return HttpResponse(template.render({"group": Group.objects.first()}, request))
 
 
 urlpatterns = [path("bare/", bare)]
@@ -28,8 +45,18 @@ def configure():
     settings.configure(
         ALLOWED_HOSTS=["127.0.0.1"],
         DATABASES=ours.DATABASES,
+        INSTALLED_APPS=[
+            f"django.contrib.{app}" for app in ("auth", "contenttypes", "sessions", "messages")
+        ],
+        MIDDLEWARE=MIDDLEWARE,
         ROOT_URLCONF=__name__,
         SECRET_KEY=os.environ["SECRET_KEY"],
+        TEMPLATES=[
+            {
+                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "OPTIONS": {"context_processors": CONTEXT},
+            }
+        ],
         USE_TZ=True,
     )
 

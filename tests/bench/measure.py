@@ -3,11 +3,11 @@
 Prints a table. Exits with 1 when a bar does not hold.
 """
 
-import os
 import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import django
 from django.core.management import call_command
@@ -15,6 +15,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from classroom.management.preparation import collect_static
 from tests.bench.load import Connection, all_at_once, one_by_one
 
 REQUESTS, SECONDS, CONNECTIONS, WORKERS = 200, 3, 8, 2
@@ -26,7 +27,7 @@ def make(kind):
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_modules", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    collect_static()
     if kind == "demo":
         call_command("demo", verbosity=0)
     else:
@@ -41,16 +42,26 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def serve(application, path):
-    """Start the production server and wait until it answers; return the process and its port."""
+@contextmanager
+def serving(application, path):
+    """Yield the port of the production server once `path` answers."""
     port = free_port()
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "granian", application, "--interface", "wsgi"),
             *("--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"),
-            *("--workers", str(WORKERS), "--blocking-threads", "8", "--no-ws"),
+            *("--workers", str(WORKERS), "--blocking-threads", "4", "--no-ws"),
         ]
     )
+    try:
+        wait_for(port, path)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for(port, path):
     for _ in range(100):
         time.sleep(0.2)
         try:
@@ -58,9 +69,8 @@ def serve(application, path):
         except OSError:
             continue
         if status == 200:
-            return process, port
-    process.kill()
-    raise RuntimeError(f"{application} did not start")
+            return
+    raise RuntimeError(f"{path} never answered")
 
 
 def timed(port, path, cookie):
@@ -71,12 +81,8 @@ def timed(port, path, cookie):
 
 def measure(application, visits):
     """Return the figures of each (path, cookie), from a server of its own."""
-    process, port = serve(application, visits[0][0])
-    try:
+    with serving(application, visits[0][0]) as port:
         return [timed(port, path, cookie) for path, cookie in visits]
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def count_queries(page):
@@ -134,6 +140,5 @@ def row(figures):
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "classroom.settings"
     django.setup()
     sys.exit(main(sys.argv[1]))

@@ -56,7 +56,7 @@ class Command(BaseCommand):
             port=port,
             interface=Interfaces.WSGI,
             workers=number("WORKERS", 2),
-            blocking_threads=number("THREADS", 8),
+            blocking_threads=number("THREADS", 4),
             websockets=False,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
