@@ -4,8 +4,10 @@
 import os
 import sys
 
-if sys.version_info < (3, 11):
-    sys.exit("Musyawarah needs Python 3.11 or newer; this is Python {}.{}.".format(*sys.version_info))
+if sys.version_info < (3, 11):  # noqa: UP036 - so that an older one is told, not left to fail
+    sys.exit(
+        "Musyawarah needs Python 3.11 or newer; this is Python {}.{}.".format(*sys.version_info)
+    )
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "classroom.settings")

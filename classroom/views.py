@@ -7,6 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from redis import RedisError
 
 
 @login_not_required
@@ -37,7 +38,7 @@ def readyz(request):
         migrations = database = False
     try:
         cached = cache_is_ready()
-    except OSError:  # what an unreachable Redis raises, through its own subclasses
+    except (OSError, RedisError):
         cached = False
     checks = {"database": database, "migrations": migrations, "cache": cached}
     return JsonResponse(checks, status=200 if all(checks.values()) else 503)

@@ -7,32 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from classroom.dates import MomentField
 from classroom.people.models import Course, Enrolment
 from classroom.people.zones import abbreviation
 
 from .models import Assignment
-
-
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
-
-
-class MomentField(forms.DateTimeField):
-    """A date and time, labelled with the zone it is meant in."""
-
-    widget = MomentInput
-
-    def __init__(self, *, label, zone=None, **kwargs):
-        label = f"{label} ({zone})" if zone else label
-        super().__init__(label=label, required=False, **kwargs)
-
-    def has_changed(self, initial, data):
-        """A browser sends minutes, so seconds are no change."""
-        initial = initial and initial.replace(second=0, microsecond=0)
-        return super().has_changed(initial, data)
 
 
 class DatedForm(forms.ModelForm):

@@ -161,7 +161,10 @@ def give_second_essay(course, teacher, rubric, students, opened, due):
     if course.name != "IX-A":
         return
     begun = [Essay(text=row["text"].strip(), state="draft") for row in data["drafts"]]
-    rows = [hand_in(task, student, essay, 0) for student, essay in zip(students[3:7], begun, strict=True)]
+    rows = [
+        hand_in(task, student, essay, 0)
+        for student, essay in zip(students[3:7], begun, strict=True)
+    ]
     for work, draft, _ in rows:
         work.started_at = draft.saved_at = timezone.now()
     Work.objects.bulk_create([work for work, _, _ in rows])

@@ -13,7 +13,7 @@ from .people import read_people
 @login_not_required
 @require_POST
 def sign_in(request):
-    """Sign a visitor in as one of the demo's people with one tap; elsewhere there is no such page."""
+    """Sign a visitor in as one of the demo's people; outside the demo there is no such page."""
     if not settings.DEMO:
         raise Http404
     user = get_object_or_404(

@@ -47,6 +47,18 @@ window.addEventListener("pageshow", () => {
   });
 });
 
+// On a touch screen a date is chosen with the phone's own picker; it sends another format.
+if (matchMedia("(pointer: coarse)").matches) {
+  document.querySelectorAll("input[data-picker]").forEach((field) => {
+    const parts = field.value.match(/^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d)[.:](\d\d))?$/);
+    if (field.value && !parts) return; // what could not be read stays to be mended
+    field.type = field.dataset.picker;
+    if (!parts) return;
+    const [, day, month, year, hour, minute] = parts;
+    field.value = `${year}-${month}-${day}` + (hour ? `T${hour}:${minute}` : "");
+  });
+}
+
 // [data-print] prints the page; without this file the browser's own menu does.
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();

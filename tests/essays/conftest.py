@@ -1,8 +1,16 @@
 import pytest
+from django.utils import translation
 
 from tests import factories
 
 TEXT = "Negara-negara duduk bersama dan **berunding**."
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Lazy sentences, such as a form's errors, are spoken in the language of whoever asks."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

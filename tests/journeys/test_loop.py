@@ -1,4 +1,4 @@
-"""The whole loop in a browser: a class, a lesson, an essay, a mark. On a phone, and without scripts."""
+"""The whole loop in a browser: a class, a lesson, an essay, a mark; with and without scripts."""
 
 import pytest
 from playwright.sync_api import expect

@@ -2,16 +2,16 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Course, Enrolment, Membership, Term
+from classroom.dates import DayField
 
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+from ..models import Course, Enrolment, Membership, Term
 
 
 class TermForm(forms.ModelForm):
     class Meta:
         model = Term
         fields = ["year", "semester", "starts_on", "ends_on"]
-        widgets = {"starts_on": DATE, "ends_on": DATE}
+        field_classes = {"starts_on": DayField, "ends_on": DayField}
         help_texts = {"year": _("2026 for the school year 2026/2027.")}
 
     def __init__(self, *args, school, **kwargs):
