@@ -40,7 +40,7 @@ def measure(engine, school):
         production = {
             "ALLOWED_HOSTS": "127.0.0.1",
             "DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "classroom.settings",
+            "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
             "HTTPS": "0",  # no proxy stands in front of these servers
             "SECRET_KEY": "only-for-measuring-" + "x" * 50,
             "VAR_DIR": directory,

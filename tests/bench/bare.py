@@ -1,7 +1,7 @@
-"""What everything is compared with: a new Django project with one view that makes one query.
+"""A view with one query, and a new Django project around it: what the pages are compared with.
 
-The middleware and template settings are `startproject`'s, the server and the database's settings
-the application's. Nothing else of the application is here.
+The project's middleware and template settings are `startproject`'s, the server and the database's
+settings ours. Within our own site the view is served by tests.bench.urls.
 """
 
 import os

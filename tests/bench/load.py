@@ -1,7 +1,6 @@
 """A small load generator on raw sockets: it must not take the processor from what it measures."""
 
 import socket
-import statistics
 import threading
 import time
 
@@ -33,27 +32,36 @@ class Connection:
         return data
 
 
-def one_by_one(port, path, cookie, *, requests):
-    """Return (median ms, 95th percentile ms, bytes) of requests that follow one another."""
-    connection = Connection(port, path, cookie)
-    times, size = [], 0
-    for turn in range(requests + 10):
-        begin = time.perf_counter()
-        status, size = connection.get()
-        if status != 200:
-            raise RuntimeError(f"{path} answered {status}")
-        if turn >= 10:  # the first ones warm caches and connections up
-            times.append((time.perf_counter() - begin) * 1000)
-    return statistics.median(times), statistics.quantiles(times, n=20)[-1], size
+def in_turns(ours, bare, *, requests):
+    """Return the times in ms of both connections' requests, and the bytes of ours.
+
+    One at a time, in turns: whatever else the machine does meanwhile, both have it alike.
+    """
+    times, size = ([], []), 0
+    for _ in range(10):  # the first ones warm caches and connections up
+        ours.get(), bare.get()
+    for _ in range(requests):
+        size, took = measured(ours)
+        times[0].append(took)
+        times[1].append(measured(bare)[1])
+    return *times, size
 
 
-def all_at_once(port, path, cookie, *, connections, seconds):
+def measured(connection):
+    begin = time.perf_counter()
+    status, size = connection.get()
+    if status != 200:
+        raise RuntimeError(f"{connection.request.split()[1].decode()} answered {status}")
+    return size, (time.perf_counter() - begin) * 1000
+
+
+def all_at_once(address, *, connections, seconds):
     """Return the requests per second that `connections` get, each as fast as it is answered."""
     counts = [0] * connections
     stop = time.perf_counter() + seconds
 
     def visit(number):
-        connection = Connection(port, path, cookie)
+        connection = Connection(*address)
         while time.perf_counter() < stop:
             connection.get()
             counts[number] += 1

@@ -52,6 +52,11 @@ def busiest(kind):
     return work.assignment, work
 
 
+def bare_page(found):
+    """Return the view to compare with, for the first student of the pages found."""
+    return Page("bare view", STUDENT, "/bare/", next(page.user for page in found if page.user))
+
+
 def pages():
     essay, work = busiest(Assignment.Kind.ESSAY)
     course, student = essay.course, work.enrolment.user
