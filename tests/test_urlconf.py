@@ -31,6 +31,7 @@ POST_ONLY = {
     "essays:submit",
     "grading:acknowledge",
     "grading:mark_release",
+    "grading:mark_take_back",
     "grading:marks_release",
     "people:join_code_new",
     "people:join_code_revoke",

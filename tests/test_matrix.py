@@ -1,0 +1,142 @@
+"""Every page for every kind of person: who gets in, and that what people wrote stays text."""
+
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+
+from tests.test_urlconf import POST_ONLY, ROUTES
+from tests.world import address, make_world
+
+ROLES = [
+    *("student", "classmate", "student elsewhere", "teacher", "teacher elsewhere"),
+    *("admin", "other admin", "nobody"),
+]
+# The answers in the order of ROLES; a page nobody may see leads to the sign-in page (302).
+ANYONE = (200,) * 8
+SIGNED_IN = (200,) * 7 + (302,)
+CLASS = (200, 200, 404, 200, 404, 404, 404, 302)
+TEACHERS = (403, 403, 404, 200, 404, 404, 404, 302)
+OWN_WORK = (200, 404, 404, 403, 404, 404, 404, 302)
+STAFF = (404, 404, 404, 200, 200, 200, 200, 302)
+SCHOOL = (404, 404, 404, 404, 404, 200, 200, 302)
+OWN_SCHOOL = (404, 404, 404, 404, 404, 200, 404, 302)
+
+MATRIX = {
+    "healthz": ANYONE,
+    "readyz": ANYONE,
+    "people:login": (302,) * 7 + (200,),
+    "people:account": SIGNED_IN,
+    "people:password": SIGNED_IN,
+    "people:join": SIGNED_IN,
+    "people:join_confirm": SIGNED_IN,
+    "people:people": CLASS,
+    "people:join_code": TEACHERS,
+    "people:school": SCHOOL,
+    "people:terms": SCHOOL,
+    "people:term_add": SCHOOL,
+    "people:term": OWN_SCHOOL,
+    "people:school_courses": SCHOOL,
+    "people:school_course_add": SCHOOL,
+    "people:school_course": OWN_SCHOOL,
+    "people:school_course_edit": OWN_SCHOOL,
+    "people:school_course_choice": OWN_SCHOOL,
+    "people:school_people": SCHOOL,
+    "people:school_person_add": SCHOOL,
+    "people:school_person": OWN_SCHOOL,
+    "people:school_person_edit": OWN_SCHOOL,
+    "people:audit": SCHOOL,
+    "overview:home": (200, 200, 200, 200, 200, 302, 302, 302),
+    "overview:courses": SIGNED_IN,
+    "overview:course": CLASS,
+    "assignments:assignment_edit": TEACHERS,
+    "assignments:rubric": TEACHERS,
+    "reading:modules": STAFF,
+    "reading:module": STAFF,
+    "reading:module_section": STAFF,
+    "reading:assign": TEACHERS,
+    "reading:task": CLASS,
+    "reading:section": CLASS,
+    "reading:printout": CLASS,
+    "reading:work": TEACHERS,
+    "essays:assign": TEACHERS,
+    "essays:task": CLASS,
+    "essays:hand_in": (200, 302, 404, 403, 404, 404, 404, 302),  # nothing written: back to the task
+    "essays:receipt": OWN_WORK,
+    "essays:work": TEACHERS,
+    "grading:marking": TEACHERS,
+    "grading:gradebook": TEACHERS,
+    "grading:gradebook_csv": TEACHERS,
+}
+
+# Each is written by somebody and must be seen somewhere, or the test above looks at nothing.
+FIELDS = {
+    *("school", "class", "subject", "student", "classmate", "teacher", "admin"),
+    *("title", "instructions", "reading", "rubric", "criterion", "level", "descriptor"),
+    *("essay", "feedback", "comment"),
+}
+
+
+@pytest.fixture
+def world(db):
+    return make_world()
+
+
+def visitor(user):
+    client = Client()
+    if user:
+        client.force_login(user)
+    return client
+
+
+class Suspect(HTMLParser):
+    """Collects what must not be in a page of ours, whoever wrote it."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if tag.startswith("xss") or tag == "style" or (tag == "script" and "src" not in attrs):
+            self.found.append(f"<{tag}>")
+        self.found += [
+            f"{tag} {name}" for name in attrs if name.startswith("on") or name == "style"
+        ]
+        links = (attrs.get(name) or "" for name in ("href", "src", "action", "formaction"))
+        self.found += [link for link in links if "javascript:" in link.lower()]
+
+
+def test_the_matrix_has_every_page():
+    assert set(MATRIX) | POST_ONLY == set(ROUTES)
+
+
+def test_everybody_gets_in_where_they_belong_and_nowhere_else(world):
+    clients = [visitor(world.people[role]) for role in ROLES]
+
+    answers = {
+        route: tuple(
+            client.get(address(route, ROUTES[route][0], world)).status_code for client in clients
+        )
+        for route in MATRIX
+    }
+
+    wrong = {route: got for route, got in answers.items() if got != MATRIX[route]}
+    assert wrong == {}
+
+
+def test_what_people_write_is_shown_as_text(world):
+    shown, suspects = "", {}
+    for role in ROLES:
+        client = visitor(world.people[role])
+        for route in MATRIX:
+            response = client.get(address(route, ROUTES[route][0], world))
+            if response.headers.get("Content-Type", "").startswith("text/html"):
+                page = response.content.decode()
+                shown += page
+                if found := Suspect(page).found:
+                    suspects[role, route] = found
+
+    assert suspects == {}
+    assert FIELDS - {field for field in FIELDS if f"&lt;xss-{field}" in shown} == set()

@@ -1,0 +1,101 @@
+"""One school where everything that people can write is an attack, and the people of the matrix."""
+
+from dataclasses import dataclass
+
+from lessons.essays.models import Draft
+from lessons.grading.services import release_marks, save_mark
+from tests import factories
+from tests.grading.makers import give
+
+# Closes an attribute, opens an element of its own name, and tries a link.
+ATTACK = """"'><xss-{field} onload="steal()"></xss-{field}><script>steal()</script>"""
+LINK = " [click](javascript:steal())"
+
+
+def attack(field, limit=None):
+    return ATTACK.format(field=field)[:limit]
+
+
+@dataclass
+class World:
+    people: dict  # role -> user, None for nobody
+    arguments: dict  # name of what stands in a URL -> value, for every page of the class
+
+
+def attacked_rubric(school):
+    rubric = factories.make_rubric(school, title=attack("rubric"))
+    for criterion in rubric.criteria.all():
+        criterion.title = attack("criterion")
+        criterion.save()
+        criterion.levels.update(title=attack("level", 80), descriptor=attack("descriptor"))
+    return rubric
+
+
+def attacked_essay(course):
+    words = {"title": attack("title"), "instructions": attack("instructions") + LINK}
+    return factories.make_essay(course, rubric=attacked_rubric(course.school), **words)
+
+
+def hand_in_and_return(essay, student, teacher):
+    """The student's text marked and released, all of it hostile."""
+    work = factories.make_work(essay, student)
+    factories.make_attempt(work, attack("essay") + LINK)
+    Draft.objects.filter(work=work).update(text=attack("essay") + LINK)
+    comment = attack("comment")
+    save_mark(
+        work=work,
+        teacher=teacher.user,
+        based_on=0,
+        scores=give(essay, (1, None, comment), (2, None, comment)),
+        feedback=attack("feedback") + LINK,
+    )
+    release_marks(assignment=essay, teacher=teacher.user)
+    return work
+
+
+def people_of(course, student, teacher):
+    school, other = course.school, factories.make_school()
+    elsewhere = factories.make_course(school)
+    return {
+        "student": student.user,
+        "classmate": factories.make_student(course, attack("classmate")).user,
+        "student elsewhere": factories.make_student(elsewhere).user,
+        "teacher": teacher.user,
+        "teacher elsewhere": factories.make_teacher(elsewhere).user,
+        "admin": factories.make_admin(school, attack("admin")),
+        "other admin": factories.make_admin(other),
+        "nobody": None,
+    }
+
+
+def make_world():
+    school = factories.make_school(name=attack("school"))
+    course = factories.make_course(school, name=attack("class", 60), subject=attack("subject", 80))
+    student = factories.make_student(course, attack("student"))
+    teacher = factories.make_teacher(course, attack("teacher"))
+    essay = attacked_essay(course)
+    reading = factories.make_reading(course, title=attack("reading"))
+    section = reading.reading_task.module.sections.first()
+    work = hand_in_and_return(essay, student, teacher)
+    arguments = {
+        "course_id": course.pk,
+        "assignment_id": {"reading": reading.pk, "": essay.pk},
+        "work_id": {"reading": factories.make_work(reading, student).pk, "": work.pk},
+        "section_slug": section.slug,
+        "slug": section.module.slug,
+        "number": 1,
+        "term_id": course.term_id,
+        "user_id": student.user_id,
+        "code": factories.make_join_code(course).code,
+    }
+    return World(people_of(course, student, teacher), arguments)
+
+
+def address(route, path, world):
+    """Return the URL of a route in the world; `reading` routes mean the reading assignment."""
+    for name, value in world.arguments.items():
+        if isinstance(value, dict):
+            value = value.get(route.partition(":")[0], value[""])
+        for converter in ("int:", "slug:", "str:"):
+            path = path.replace(f"<{converter}{name}>", str(value))
+    return "/" + path
