@@ -39,8 +39,8 @@ catalogues: .venv/run.stamp
 	@DEMO=1 $(BIN)/python manage.py catalogues
 
 .venv/bin/python:
-	@test -n "$(PYTHON)" || { echo "Musyawarah needs Python 3.11 or newer, and none was found. \
-	See https://www.python.org/downloads/" >&2; exit 1; }
+	@$(if $(PYTHON),$(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Musyawarah needs Python 3.11 or newer: https://www.python.org/downloads/" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv module is missing. \
 	On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
 

@@ -3,6 +3,7 @@ import socket
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.module_loading import import_string
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -35,6 +36,16 @@ def own_address():
         return probe.getsockname()[0]
 
 
+def load(target):
+    """Return the application, in a worker that Ctrl+C does not reach by itself.
+
+    It would get the terminal's signal and then the main process's, and hang between the two.
+    """
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()
+    return import_string(target)
+
+
 class Command(BaseCommand):
     help = "Prepare what is missing, then serve for production (HOST, PORT, WORKERS, THREADS)."
     requires_system_checks = []
@@ -51,7 +62,7 @@ class Command(BaseCommand):
 
     def serve(self, host, port):
         server = Granian(
-            settings.WSGI_APPLICATION.replace(".application", ":application"),
+            settings.WSGI_APPLICATION,
             address=host,
             port=port,
             interface=Interfaces.WSGI,
@@ -60,9 +71,10 @@ class Command(BaseCommand):
             websockets=False,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
+            workers_kill_timeout=5,
         )
         server.on_startup(lambda: self.greet(host, port))
-        server.serve()
+        server.serve(target_loader=load)
 
     def greet(self, host, port):
         shown = own_address() if host in EVERYWHERE else f"[{host}]" if ":" in host else host
