@@ -15,7 +15,7 @@ run: .venv/run.stamp
 
 dev: .venv/run.stamp
 	@DEMO=1 DEBUG=1 PORT=$(PORT) $(BIN)/python manage.py start --prepare
-	@DEMO=1 DEBUG=1 $(BIN)/python manage.py runserver $(PORT)
+	@DEMO=1 DEBUG=1 $(BIN)/python manage.py runserver $(or $(HOST),127.0.0.1):$(PORT)
 
 test: lint test-only
 

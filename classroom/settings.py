@@ -78,11 +78,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "classroom.people.middleware.language_and_zone",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "classroom.people.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "classroom.people.middleware.private_pages",
+    "classroom.people.middleware.wrong_method_page",
     "classroom.people.middleware.forced_password_change",
 ]
 
@@ -212,5 +213,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Refusals are the site at work: only what broke goes to the console.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

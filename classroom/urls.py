@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from classroom import views
+from classroom import converters, views  # noqa: F401 - <id:…> of every URLconf
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from redis import RedisError
 
+from classroom.written import written
+
 
 @login_not_required
 @require_safe
@@ -45,4 +47,5 @@ def readyz(request):
 
 
 def csrf_failure(request, reason=""):
-    return render(request, "403_csrf.html", status=403)
+    """Refuse a form from a page that was open too long, and show what was written in it."""
+    return render(request, "403_csrf.html", {"typed": written(request)}, status=403)

@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import gettext, override
+from django.utils.translation.reloader import translation_file_changed
 
 from classroom.management import catalogues
 
@@ -102,3 +104,25 @@ def test_only_changed_catalogues_are_compiled(own_locale):
 def test_checking_names_what_is_missing(own_locale):
     with pytest.raises(CommandError, match="id: there is no catalogue"):
         call_command("catalogues", check=True)
+
+
+@pytest.fixture
+def forget_catalogues():
+    yield
+    translation_file_changed(None, catalogues.po_path("id").with_suffix(".mo"))
+
+
+def test_what_is_compiled_at_start_is_spoken_at_once(own_locale, settings, forget_catalogues):
+    """Django reads its catalogues while it sets itself up, before they are compiled."""
+    settings.LOCALE_PATHS = [own_locale]
+    with override("id"):
+        assert gettext("Sign in") == "Masuk"
+    new = catalogues.empty("id")
+    new.add("Sign in", "Silakan masuk")
+    catalogues.po_path("id").parent.mkdir(parents=True)
+    catalogues.po_path("id").write_text(catalogues.as_po(new), encoding="utf-8")
+
+    catalogues.compile_changed()
+
+    with override("id"):
+        assert gettext("Sign in") == "Silakan masuk"

@@ -51,7 +51,7 @@ def test_a_free_port_passes(taken_port):
 def test_a_port_that_is_no_number_is_said(monkeypatch):
     monkeypatch.setenv("PORT", "eighty")
 
-    with pytest.raises(CommandError, match="PORT must be a number, not 'eighty'"):
+    with pytest.raises(CommandError, match="PORT must be a number from 1 to 65535, not 'eighty'"):
         call_command("start")
 
 

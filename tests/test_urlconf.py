@@ -87,7 +87,7 @@ def test_names_are_unique():
 
 
 def test_every_page_of_a_class_is_behind_its_gate():
-    in_classes = names(lambda path, view: path.startswith("classes/<int:course_id>/"))
+    in_classes = names(lambda path, view: path.startswith("classes/<id:course_id>/"))
 
     assert in_classes == names(lambda path, view: gate(view) == "course")
 

@@ -11,6 +11,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 LOCALE_DIR = settings.BASE_DIR / "classroom" / "locale"
@@ -125,6 +126,8 @@ def compile_changed():
             catalogue = read_po(file, locale=path.parts[-3])
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalogue)
+        # Django read its catalogues while it set itself up: this process must read them anew.
+        translation_file_changed(None, path.with_suffix(".mo"))
     return len(stale)
 
 

@@ -26,7 +26,8 @@ def require_free_port(host, port):
         except (OSError, OverflowError) as error:
             raise CommandError(
                 f"Cannot listen on {host}, port {port} ({error}). If another program uses that "
-                f"port, stop it or choose another one: PORT={port % 65535 + 1} make run"
+                f"port, stop it or choose another one: PORT={port % 65535 + 1} make run. "
+                "HOST must be an address of this machine."
             ) from error
 
 

@@ -11,6 +11,20 @@ from .models import Enrolment, Membership
 STUDENT, TEACHER = Enrolment.Role.STUDENT, Enrolment.Role.TEACHER
 
 
+def enrolment_of(user, course_id):
+    """Return the user's place in the class, with its school and term read; 404 for outsiders."""
+    enrolment = (
+        Enrolment.objects.current()
+        .filter(course=course_id, user=user)
+        .select_related("course__school", "course__term")
+        .first()
+    )
+    if enrolment is None:
+        raise Http404
+    enrolment.user = user
+    return enrolment
+
+
 def course_view(*roles, writes=False):
     """Turn the URL's `course_id` into the caller's enrolment, the view's second argument.
 
@@ -22,15 +36,7 @@ def course_view(*roles, writes=False):
     def decorate(view):
         @wraps(view)
         def guarded(request, course_id, *args, **kwargs):
-            enrolment = (
-                Enrolment.objects.current()
-                .filter(course=course_id, user=request.user)
-                .select_related("course__school", "course__term")
-                .first()
-            )
-            if enrolment is None:
-                raise Http404
-            enrolment.user = request.user
+            enrolment = enrolment_of(request.user, course_id)
             if roles and enrolment.role not in roles:
                 raise PermissionDenied
             changes = writes or request.method not in ("GET", "HEAD")

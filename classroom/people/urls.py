@@ -18,13 +18,13 @@ app_name = "people"
 in_class = [
     path("people/", course_people.people, name="people"),
     path(
-        "people/<int:enrolment_id>/reset-password/",
+        "people/<id:enrolment_id>/reset-password/",
         course_people.password_reset,
         name="password_reset",
     ),
     path("join-code/", join_codes.join_code, name="join_code"),
     path("join-code/new/", join_codes.join_code_new, name="join_code_new"),
-    path("join-code/<int:code_id>/revoke/", join_codes.join_code_revoke, name="join_code_revoke"),
+    path("join-code/<id:code_id>/revoke/", join_codes.join_code_revoke, name="join_code_revoke"),
 ]
 
 of_a_class = [
@@ -50,13 +50,13 @@ of_the_school = [
     path("", school.school, name="school"),
     path("terms/", terms.terms, name="terms"),
     path("terms/add/", terms.term_add, name="term_add"),
-    path("terms/<int:term_id>/", terms.term, name="term"),
+    path("terms/<id:term_id>/", terms.term, name="term"),
     path("classes/", school_courses.school_courses, name="school_courses"),
     path("classes/add/", school_courses.school_course_add, name="school_course_add"),
-    path("classes/<int:course_id>/", include(of_a_class)),
+    path("classes/<id:course_id>/", include(of_a_class)),
     path("people/", school_people.school_people, name="school_people"),
     path("people/add/", school_people.school_person_add, name="school_person_add"),
-    path("people/<int:user_id>/", include(of_a_person)),
+    path("people/<id:user_id>/", include(of_a_person)),
     path("audit/", audit.audit, name="audit"),
 ]
 
@@ -68,6 +68,6 @@ urlpatterns = [
     path("account/password/", account.password, name="password"),
     path("join/", joining.join, name="join"),
     path("join/<str:code>/", joining.join_confirm, name="join_confirm"),
-    path("classes/<int:course_id>/", include(in_class)),
+    path("classes/<id:course_id>/", include(in_class)),
     path("school/", include(of_the_school)),
 ]

@@ -10,5 +10,5 @@ one_assignment = [
     path("rubric/", views.rubric, name="rubric"),
 ]
 urlpatterns = [
-    path("classes/<int:course_id>/assignments/<int:assignment_id>/", include(one_assignment)),
+    path("classes/<id:course_id>/assignments/<id:assignment_id>/", include(one_assignment)),
 ]

@@ -9,10 +9,10 @@ one_task = [
     path("preview/", draft.preview, name="preview"),
     path("hand-in/", submitting.hand_in, name="hand_in"),
     path("submit/", submitting.submit, name="submit"),
-    path("receipts/<int:number>/", submitting.receipt, name="receipt"),
-    path("work/<int:work_id>/", marking.work, name="work"),
+    path("receipts/<id:number>/", submitting.receipt, name="receipt"),
+    path("work/<id:work_id>/", marking.work, name="work"),
 ]
 urlpatterns = [
-    path("classes/<int:course_id>/essays/assign/", assign.assign, name="assign"),
-    path("classes/<int:course_id>/essays/<int:assignment_id>/", include(one_task)),
+    path("classes/<id:course_id>/essays/assign/", assign.assign, name="assign"),
+    path("classes/<id:course_id>/essays/<id:assignment_id>/", include(one_task)),
 ]

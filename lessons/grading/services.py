@@ -127,7 +127,7 @@ def show(work, old, new, teacher):
     if work.returned_at and old != new:
         work.acknowledged_at = None
         work.save(update_fields=["acknowledged_at"])
-        before, after = differences(old or Judgement(), new)
+        before, after = differences(assignment, old or Judgement(), new)
         record(
             actor=teacher,
             action="released_mark_changed",
@@ -140,20 +140,23 @@ def show(work, old, new, teacher):
         release_marks(assignment=assignment, teacher=teacher, works=[work])
 
 
-def differences(old, new):
+def in_words(assignment, judgement):
+    """A judgement for the record, by the titles people know: {name: text or None}."""
+    values = {"points": judgement.points, "feedback": judgement.feedback}
+    for criterion in criteria_of(assignment):
+        given = judgement.scores.get(criterion.pk, Given())
+        levels = {level.pk: level.title for level in criterion.levels.all()}
+        values |= {
+            criterion.title: levels.get(given.level),
+            f"{criterion.title}: points": given.points,
+            f"{criterion.title}: comment": given.comment,
+        }
+    return {name: None if value is None else str(value) for name, value in values.items()}
+
+
+def differences(assignment, old, new):
     """What changed between two judgements, for the record: ({name: before}, {name: after})."""
-
-    def flat(judgement):
-        values = {"points": judgement.points, "feedback": judgement.feedback}
-        for number, given in judgement.scores.items():
-            values |= {
-                f"criterion {number} level": given.level,
-                f"criterion {number} points": given.points,
-                f"criterion {number} comment": given.comment,
-            }
-        return {name: None if value is None else str(value) for name, value in values.items()}
-
-    before, after = flat(old), flat(new)
+    before, after = in_words(assignment, old), in_words(assignment, new)
     changed = [name for name in before | after if before.get(name) != after.get(name)]
     return {n: before.get(n) for n in changed}, {n: after.get(n) for n in changed}
 
@@ -164,23 +167,26 @@ def release_marks(*, assignment, teacher, works=None):
 
     Without `works` all that are ready: complete, and of the version handed in last.
     """
-    rows = Work.objects.select_for_update(of=["self"]).submitted().select_related("mark")
+    rows = Work.objects.select_for_update(of=["self"]).submitted()
+    rows = rows.select_related("mark", "enrolment__user")
     rows = rows.filter(assignment=assignment, returned_at=None, mark__isnull=False)
     if works is not None:
         rows = rows.filter(pk__in=[work.pk for work in works])
     ready = [
-        work.pk
+        work
         for work in rows
         if is_complete(assignment, work.mark) and (works is not None or not work.mark.is_outdated)
     ]
     if ready:
-        Work.objects.filter(pk__in=ready).update(returned_at=timezone.now(), acknowledged_at=None)
+        Work.objects.filter(pk__in=[work.pk for work in ready]).update(
+            returned_at=timezone.now(), acknowledged_at=None
+        )
         record(
             actor=teacher,
             action="marks_released",
             target=assignment,
             school=assignment.course.school,
-            after={"works": ready},
+            after={"students": ", ".join(str(work.enrolment.user) for work in ready)},
         )
     return len(ready)
 

@@ -6,5 +6,5 @@ app_name = "overview"
 urlpatterns = [
     path("", views.home, name="home"),
     path("classes/", views.courses, name="courses"),
-    path("classes/<int:course_id>/", views.course, name="course"),
+    path("classes/<id:course_id>/", views.course, name="course"),
 ]

@@ -7,14 +7,14 @@ one_task = [
     path("", reader.task, name="task"),
     path("sections/<slug:section_slug>/", reader.section, name="section"),
     path("sections/<slug:section_slug>/read/", reader.section_read, name="section_read"),
-    path("checks/<int:check_id>/", answering.check_answer, name="check_answer"),
+    path("checks/<id:check_id>/", answering.check_answer, name="check_answer"),
     path("print/", reader.printout, name="printout"),
-    path("work/<int:work_id>/", work.work, name="work"),
+    path("work/<id:work_id>/", work.work, name="work"),
 ]
 urlpatterns = [
     path("modules/", library.modules, name="modules"),
     path("modules/<slug:slug>/", library.module, name="module"),
     path("modules/<slug:slug>/<slug:section_slug>/", library.module_section, name="module_section"),
-    path("classes/<int:course_id>/reading/assign/", assign.assign, name="assign"),
-    path("classes/<int:course_id>/reading/<int:assignment_id>/", include(one_task)),
+    path("classes/<id:course_id>/reading/assign/", assign.assign, name="assign"),
+    path("classes/<id:course_id>/reading/<id:assignment_id>/", include(one_task)),
 ]

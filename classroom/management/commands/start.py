@@ -19,10 +19,10 @@ Demo accounts, all with the password  musyawarah-demo
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 compared with, not bound
 
 
-def number(name, default):
+def number(name, default, most):
     value = os.environ.get(name) or str(default)
-    if not value.isdigit():
-        raise CommandError(f"{name} must be a number, not {value!r}.")
+    if not (value.isdecimal() and 1 <= int(value) <= most):
+        raise CommandError(f"{name} must be a number from 1 to {most}, not {value!r}.")
     return int(value)
 
 
@@ -54,20 +54,21 @@ class Command(BaseCommand):
         parser.add_argument("--prepare", action="store_true", help="prepare and do not serve")
 
     def handle(self, **options):
-        host, port = os.environ.get("HOST") or "127.0.0.1", number("PORT", 8000)
+        host, port = os.environ.get("HOST") or "127.0.0.1", number("PORT", 8000, most=65535)
+        workers, threads = number("WORKERS", 2, most=64), number("THREADS", 4, most=64)
         require_free_port(host, port)
         prepare()
         if not options["prepare"]:
-            self.serve(host, port)
+            self.serve(host, port, workers, threads)
 
-    def serve(self, host, port):
+    def serve(self, host, port, workers, threads):
         server = Granian(
             settings.WSGI_APPLICATION,
             address=host,
             port=port,
             interface=Interfaces.WSGI,
-            workers=number("WORKERS", 2),
-            blocking_threads=number("THREADS", 4),
+            workers=workers,
+            blocking_threads=threads,
             websockets=False,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,

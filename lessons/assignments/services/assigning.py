@@ -79,6 +79,8 @@ def withdraw(*, actor, assignment):
     """Take an assignment back; return whether it was kept, which it is once anybody has begun."""
     # The lock makes a student who begins at this instant wait, or be seen.
     assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    if assignment.is_withdrawn:
+        return True
     kept = assignment.works.exists()
     record(
         actor=actor,
@@ -87,16 +89,19 @@ def withdraw(*, actor, assignment):
         school=assignment.course.school,
         after={"kept": kept},
     )
-    if not kept:
-        assignment.delete()
-    elif not assignment.is_withdrawn:
+    if kept:
         assignment.withdrawn_at = timezone.now()
         assignment.save(update_fields=["withdrawn_at"])
+    else:
+        assignment.delete()
     return kept
 
 
 @transaction.atomic
 def restore(*, actor, assignment):
+    assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    if not assignment.is_withdrawn:
+        return
     assignment.withdrawn_at = None
     assignment.save(update_fields=["withdrawn_at"])
     record(

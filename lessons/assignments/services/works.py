@@ -1,7 +1,7 @@
 """A student begins."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ..models import Work
@@ -17,5 +17,8 @@ def start_work(*, assignment, enrolment):
         raise ValidationError(_("This is not open."), code="not_open")
     if assignment.is_closed:
         raise ValidationError(_("This is closed: nothing is taken in any more."), code="closed")
-    work, _created = Work.objects.get_or_create(assignment=assignment, enrolment=enrolment)
+    try:
+        work, _created = Work.objects.get_or_create(assignment=assignment, enrolment=enrolment)
+    except IntegrityError as error:  # deleted by its teacher at this very instant
+        raise ValidationError(_("This is not open."), code="not_open") from error
     return work
