@@ -1,5 +1,7 @@
 """Where a request comes from, and where it may be sent next."""
 
+import ipaddress
+
 from django.conf import settings
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +19,17 @@ def client_address(request):
     if settings.TRUSTED_PROXIES and len(seen) >= settings.TRUSTED_PROXIES:
         return seen[-settings.TRUSTED_PROXIES]
     return socket
+
+
+def network(address):
+    """Return what one line has: an IPv4 address, or the first half of an IPv6 address (/64)."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == 4:
+        return address
+    return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
 def next_url(request, default):

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from classroom.people.addresses import client_address, next_url
+from classroom.people.addresses import client_address, network, next_url
 from classroom.people.codes import normalise, qr_svg
 from classroom.people.onetime import WORDS, random_password
 from classroom.people.usernames import suggest
@@ -64,6 +64,21 @@ def test_only_our_own_proxies_are_believed(rf, settings, proxies, header, addres
     request = rf.get("/", REMOTE_ADDR="192.0.2.1", headers={"X-Forwarded-For": header})
 
     assert client_address(request) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::1", "2001:db8:1:3::/64"),
+        ("", ""),
+        ("nonsense", "nonsense"),
+    ],
+)
+def test_all_addresses_of_one_line_count_as_one(address, line):
+    assert network(address) == line
 
 
 @pytest.mark.parametrize(

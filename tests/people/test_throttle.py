@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from classroom.people import throttle
 from classroom.people.models import Throttle
-from classroom.people.throttle import ACCOUNT, ADDRESS
+from classroom.people.throttle import ACCOUNT, ADDRESS, CROWDED, EVERYWHERE
 
 NOW = timezone.now()
 
@@ -18,9 +18,42 @@ def test_an_account_waits_longer_after_each_failure_up_to_a_minute(failures, sec
     assert throttle.delay(failures, ACCOUNT) == seconds
 
 
-@pytest.mark.parametrize(("failures", "seconds"), [(199, 0), (200, 1), (202, 4), (5000, 5)])
-def test_an_address_waits_only_after_very_many_failures_and_briefly(failures, seconds):
-    assert throttle.delay(failures, ADDRESS) == seconds
+@pytest.mark.parametrize(
+    ("rule", "failures", "seconds"),
+    [
+        (ADDRESS, 5000, 0),
+        (CROWDED, 0, 0),
+        (CROWDED, 1, 1),
+        (CROWDED, 2, 2),
+        (CROWDED, 1000, 60),
+        (EVERYWHERE, 199, 0),
+        (EVERYWHERE, 200, 1),
+        (EVERYWHERE, 5000, 10),
+    ],
+)
+def test_each_counter_has_its_own_waits(rule, failures, seconds):
+    assert throttle.delay(failures, rule) == seconds
+
+
+def test_one_address_alone_never_holds_up_an_account_everywhere():
+    now, failures, started, tries = NOW, 0, NOW, 0
+    while now - NOW <= EVERYWHERE.window:
+        tries += 1
+        failures, started, seconds = throttle.after_failure(failures, started, now, ACCOUNT)
+        now += timedelta(seconds=seconds)
+
+    assert tries < EVERYWHERE.free / 2
+
+
+@pytest.mark.parametrize(
+    ("failures", "minutes_ago", "over"), [(200, 9, True), (199, 9, False), (500, 10, False)]
+)
+def test_an_address_is_over_its_limit_within_the_window(db, failures, minutes_ago, over):
+    started = timezone.now() - timedelta(minutes=minutes_ago)
+    key = throttle.key_of(ADDRESS, "192.0.2.1")
+    Throttle.objects.create(key=key, failures=failures, window_started_at=started)
+
+    assert throttle.is_over(ADDRESS, "192.0.2.1") == over
 
 
 @pytest.mark.parametrize(

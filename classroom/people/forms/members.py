@@ -20,7 +20,7 @@ class PersonForm(forms.ModelForm):
             self.fields[name].widget.attrs["inputmode"] = "numeric"
 
     def clean_username(self):
-        username = self.cleaned_data["username"].lower()
+        username = User.normalize_username(self.cleaned_data["username"])
         others = User.objects.exclude(pk=self.instance.pk)
         if username and others.filter(username__iexact=username).exists():
             raise forms.ValidationError(_("This username is taken."))

@@ -4,8 +4,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from .. import throttle
-from ..addresses import client_address
+from ..addresses import client_address, network
+from ..devices import known_device
+from ..models import User
+from ..throttle import SignIn
 
 
 def too_many_tries(seconds):
@@ -28,24 +30,30 @@ class SignInForm(AuthenticationForm):
     error_messages = {"invalid_login": wrong, "inactive": wrong}
     wait = 0  # seconds until the next try is looked at
 
+    def clean_username(self):
+        return User.normalize_username(self.cleaned_data["username"])
+
     def clean(self):
-        username = self.cleaned_data.get("username", "").casefold()
+        username = self.cleaned_data.get("username")
         if not username or not self.cleaned_data.get("password"):
             return self.cleaned_data
-        address = client_address(self.request)
-        self.wait = throttle.seconds_to_wait(throttle.ADDRESS, address) or throttle.take_turn(
-            throttle.ACCOUNT, username
-        )
+        address = network(client_address(self.request))
+        sign_in = SignIn(username, address, known_device(self.request, username))
+        self.wait = sign_in.take_turn()
         if self.wait:
             raise too_many_tries(self.wait)
         try:
             cleaned = super().clean()
         except ValidationError:
-            throttle.take_turn(throttle.ADDRESS, address)
+            sign_in.failed()
             raise
-        throttle.forget(throttle.ACCOUNT, username)
+        sign_in.succeeded()
         return cleaned
 
 
 class OperatorSignInForm(SignInForm, AdminAuthenticationForm):
-    """The same door for Django's admin, which must not be an unthrottled way in."""
+    """The same door for Django's admin, which must not be an unthrottled way in.
+
+    The cookie of a known device is not sent here: whoever is kept waiting signs in at the
+    school's door first.
+    """

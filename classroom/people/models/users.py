@@ -1,6 +1,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from ..zones import ZONES
@@ -43,11 +44,18 @@ class User(AbstractUser):
         constraints = [
             models.UniqueConstraint(
                 fields=["nisn"], condition=~models.Q(nisn=""), name="one_person_per_nisn"
-            )
+            ),
+            # Phones write the first letter as a capital.
+            models.UniqueConstraint(Lower("username"), name="one_person_per_username"),
         ]
 
     def __str__(self):
         return self.full_name or self.username
+
+    @classmethod
+    def normalize_username(cls, username):
+        """Usernames are kept in lower case; Django asks this wherever one is made."""
+        return super().normalize_username(username).lower()
 
     def get_full_name(self):
         return self.full_name

@@ -6,6 +6,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ..addresses import next_url
+from ..devices import remember_device
 from ..forms.sign_in import SignInForm
 
 
@@ -20,7 +21,8 @@ def login(request):
     form = SignInForm(request, request.POST if request.method == "POST" else None)
     if form.is_valid():
         auth.login(request, form.get_user())
-        return redirect(next_url(request, "overview:home"))
+        response = redirect(next_url(request, "overview:home"))
+        return remember_device(request, response, request.user.username)
     context = {"form": form, "next": next_url(request, "overview:home")}
     response = render(request, "people/login.html", context)
     if form.wait:
