@@ -73,6 +73,8 @@ class EssayForm(OwnForm):
 
 
 class HandInForm(OwnForm):
-    """`key` makes handing in the same page twice one attempt."""
+    """`key` makes handing in the same page twice one attempt; `number` is the attempt it asks for,
+    so that a page left open is noticed when another has handed in meanwhile."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
+    number = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

@@ -47,11 +47,12 @@ def save_draft(*, assignment, enrolment, text, based_on):
 
 
 @transaction.atomic
-def submit(*, assignment, enrolment, based_on, key):
-    """Hand in the stored draft of version `based_on` as the next attempt and return the attempt.
+def submit(*, assignment, enrolment, based_on, number, key):
+    """Hand in the stored draft of version `based_on` as attempt `number` and return the attempt.
 
     The same `key` again returns the same attempt, also after the closing date: the first answer may
-    have been lost on the way. Raise Conflict when the draft is no longer the text that was shown.
+    have been lost on the way. So does the same text from a page that another one was quicker than.
+    Raise Conflict when the draft is no longer the text that was shown.
     """
     work = own_work(assignment, enrolment)
     known = Attempt.objects.filter(key=key).first()
@@ -60,12 +61,24 @@ def submit(*, assignment, enrolment, based_on, key):
     if known:
         raise ValidationError(_("This page was made for another text. Load it again."))
     draft = Draft.objects.filter(work=work).first()
+    last = work.attempts.last()
+    is_stale = number != next_number(last)
+    if is_stale and last and draft and last.sha256 == fingerprint(draft.text):
+        return last
     refuse_what_cannot_be_handed_in(assignment, draft)
-    if draft.version != based_on:
+    if is_stale or draft.version != based_on:
         raise Conflict(draft)
+    return keep_attempt(work, draft, number, key)
+
+
+def next_number(last):
+    return last.number + 1 if last else 1
+
+
+def keep_attempt(work, draft, number, key):
     attempt = Attempt.objects.create(
         work=work,
-        number=work.attempts.count() + 1,
+        number=number,
         text=draft.text,
         words=count_words(draft.text),
         sha256=fingerprint(draft.text),

@@ -14,8 +14,9 @@ from .conftest import TEXT
 def hand_in(login, address, student):
     """Hand in as the student, by default the draft's first version with a fresh key."""
 
-    def post(key=None, version=1, **fields):
-        data = {"key": key or uuid.uuid4(), "version": version, "writer": student.pk}
+    def post(key=None, version=1, number=1, **fields):
+        data = {"key": key or uuid.uuid4(), "version": version, "number": number}
+        data["writer"] = student.pk
         return login(student).post(address("submit/"), data | fields, follow=True)
 
     return post
@@ -60,12 +61,54 @@ def test_lost_answer_is_given_again_after_the_closing_date(save, hand_in, essay)
     assert hand_in(key).context["attempt"] == Attempt.objects.get()
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_second_page_with_the_same_text_leads_to_the_first_receipt(save, hand_in, essay, closed):
+    save()
+    hand_in(number=1)
+    if closed:
+        close(essay)
+
+    response = hand_in(number=1)
+
+    assert response.context["attempt"] == Attempt.objects.get()
+    assert messages(response) == []
+
+
+def test_a_second_page_is_asked_again_when_the_text_is_another(save, hand_in, address):
+    save()
+    hand_in(number=1)
+    save("Another text than the first.", version=1)
+
+    response = hand_in(version=2, number=1)
+
+    assert response.redirect_chain == [(address("hand-in/"), 302)]
+    assert messages(response) == ["The text was changed after you looked. Check it once more."]
+    assert Attempt.objects.get().text == TEXT
+
+
+def test_the_same_text_may_be_handed_in_again_on_purpose(save, hand_in):
+    save()
+    hand_in(number=1)
+
+    assert hand_in(number=2).context["attempt"].number == 2
+
+
+def test_the_question_asks_for_the_next_attempt(save, hand_in, login, student, address):
+    save()
+    before = login(student).get(address("hand-in/")).context["form"]["number"].value()
+    hand_in()
+
+    after = login(student).get(address("hand-in/")).context["form"]["number"].value()
+
+    assert (before, after) == (1, 2)
+
+
 def test_attempts_are_numbered_and_all_kept(save, hand_in):
     save()
     hand_in()
     save("A second text, better than before.", version=1)
 
-    hand_in(version=2)
+    hand_in(version=2, number=2)
 
     assert [(a.number, a.text) for a in Attempt.objects.all()] == [
         (1, TEXT),
@@ -113,7 +156,7 @@ def test_returned_essay_may_be_handed_in_again(save, hand_in):
     work.save()
     save("After reading the feedback, a new text.", version=1)
 
-    assert hand_in(version=2).context["attempt"].number == 2
+    assert hand_in(version=2, number=2).context["attempt"].number == 2
 
 
 @pytest.mark.parametrize("text", ["", " \n\n", "# - **"])
@@ -141,7 +184,9 @@ def test_key_of_someone_else_gives_nothing_away(save, hand_in, classmate, essay)
     assert Attempt.objects.get() == other
 
 
-@pytest.mark.parametrize("broken", [{"key": "x"}, {"version": ""}, {"writer": "0"}])
+@pytest.mark.parametrize(
+    "broken", [{"key": "x"}, {"version": ""}, {"writer": "0"}, {"number": ""}, {"number": "7"}]
+)
 def test_broken_page_hands_nothing_in(save, hand_in, broken):
     save()
 

@@ -13,7 +13,7 @@ from classroom.people.access import STUDENT, course_view
 from .. import services
 from ..forms import HandInForm
 from ..models import Attempt
-from ..services import Conflict, refuse_what_cannot_be_handed_in
+from ..services import Conflict, next_number, refuse_what_cannot_be_handed_in
 from ..words import count_words, fingerprint
 from .task import get_task, get_work, range_note
 
@@ -30,10 +30,16 @@ def hand_in(request, enrolment, assignment_id):
     except ValidationError as error:
         messages.error(request, error.message)
         return redirect(task.assignment)
+    context = question_context(enrolment, task, work, draft)
+    return render(request, "essays/hand_in.html", context)
+
+
+def question_context(enrolment, task, work, draft):
     last = work.attempts.last()
+    number = next_number(last)
     words = count_words(draft.text)
-    asked = {"version": draft.version, "key": uuid.uuid4()}
-    context = {
+    asked = {"version": draft.version, "number": number, "key": uuid.uuid4()}
+    return {
         "enrolment": enrolment,
         "task": task,
         "assignment": task.assignment,
@@ -43,11 +49,10 @@ def hand_in(request, enrolment, assignment_id):
         "words": words,
         "range_note": range_note(task, words),
         "last": last,
-        "number": last.number + 1 if last else 1,
+        "number": number,
         "same": bool(last) and last.sha256 == fingerprint(draft.text),
         "was_in_time": bool(last) and not work.is_late,
     }
-    return render(request, "essays/hand_in.html", context)
 
 
 @require_POST
@@ -63,6 +68,7 @@ def submit(request, enrolment, assignment_id):
             assignment=task.assignment,
             enrolment=enrolment,
             based_on=form.cleaned_data["version"],
+            number=form.cleaned_data["number"],
             key=form.cleaned_data["key"],
         )
     except Conflict:
