@@ -53,6 +53,11 @@ class Question:
         order = checks.shuffled(self.check.kind, by_position, f"{self.seed}/{self.check.pk}")
         return [self.choice(by_position[position]) for position in order]
 
+    @property
+    def told(self):
+        """The choices whose feedback has been earned."""
+        return [choice for choice in self.choices if choice.correct is not None]
+
     def choice(self, option):
         """Tell of the chosen ones only, so that a wrong try does not give the answer away."""
         chosen = option.position in self.chosen

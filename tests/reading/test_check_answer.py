@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -6,7 +7,7 @@ from django.utils import timezone
 
 from lessons.assignments.models import Work
 from lessons.reading.models import Answer, Check
-from tests.factories import make_check, make_reading
+from tests.factories import make_check, make_reading, make_student
 
 HTMX = {"HX-Request": "true"}
 
@@ -39,6 +40,48 @@ def test_after_the_right_answer_all_feedback_shows(login, student, reading, chec
     )
 
     assert [f"Umpan balik {n}" in html for n in (1, 2, 3)] == [True, True, True]
+
+
+def result(client, url, check, chosen):
+    html = client.post(url("check_answer", check.pk), {"chosen": chosen}, headers=HTMX)
+    html = re.search(r'<div class="result.*?</div>', html.content.decode(), re.S)[0]
+    return " ".join(
+        re.sub(r"<svg.*?</svg>|<(?!/?details|/?summary)[^>]*>", " ", html, flags=re.S).split()
+    )
+
+
+def test_one_right_answer_folds_the_others_away_without_a_verdict(
+    login, reading, course, checks, url
+):
+    told = result(login(make_student(course, language="en")), url, checks[0], "1")
+
+    shown, _, folded = told.partition("<details>")
+    assert shown.strip() == "Your answer is right. Feedback 1"
+    assert folded.startswith("<summary>About the other answers</summary>")
+    assert sorted(re.findall(r"Option \d Feedback \d", folded)) == [
+        "Option 2 Feedback 2",
+        "Option 3 Feedback 3",
+    ]
+
+
+def test_a_wrong_answer_tells_of_itself_only(login, reading, course, checks, url):
+    told = result(login(make_student(course, language="en")), url, checks[0], "3")
+
+    assert told == "Not right yet. Feedback 3"
+
+
+def test_several_answers_are_labelled_each(login, reading, course, sections, url):
+    check = make_check(sections[0], Check.Kind.MULTIPLE, (True, True, False))
+    client = login(make_student(course, language="en"))
+
+    half = result(client, url, check, ["1", "3"])
+    whole = result(client, url, check, ["1", "2"])
+
+    assert half.startswith("Not complete yet: 1 of 3 judged right.")
+    assert "Option 3 wrongly chosen Feedback 3" in half
+    assert whole.startswith("Your answer is right.")
+    assert "Option 2 rightly chosen Feedback 2" in whole
+    assert "Option 3 rightly not chosen Feedback 3" in whole
 
 
 def test_first_and_best_are_kept(login, student, reading, sections, url):
