@@ -1,7 +1,9 @@
+import re
+
 from django.urls import reverse
 
-from lessons.reading.models import Answer
-from tests.factories import make_module, make_reading, make_work
+from lessons.reading.models import Answer, Check
+from tests.factories import make_check, make_module, make_reading, make_work
 
 
 def test_the_whole_module_stands_on_one_page_with_nothing_answered(
@@ -15,6 +17,23 @@ def test_the_whole_module_stands_on_one_page_with_nothing_answered(
     assert [f"Isi bagian {n}" in html for n in (1, 2)] == [True, True]
     assert "Umpan balik" not in html
     assert "checked" not in html
+
+
+def test_one_answer_has_round_marks_and_several_have_square_ones(
+    login, student, reading, sections, url
+):
+    make_check(sections[1], Check.Kind.MULTIPLE, (True, True, False))
+
+    html = login(student).get(url("printout")).content.decode()
+
+    lists = re.findall(r'<ul class="(boxes[^"]*)">', html)
+    assert lists == ["boxes boxes-one", "boxes boxes-one", "boxes"]
+
+
+def test_the_print_button_waits_for_the_script(login, student, reading, url):
+    html = login(student).get(url("printout")).content.decode()
+
+    assert "data-print hidden>" in html
 
 
 def test_the_count_of_queries_is_fixed(login, course, student, queries):
