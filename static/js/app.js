@@ -59,20 +59,66 @@ if (matchMedia("(pointer: coarse)").matches) {
   });
 }
 
-// [data-print] prints the page; without this file the browser's own menu does.
-document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-print]")) window.print();
+// [data-print] prints the page; without this file it stays hidden and the browser's own menu does.
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
 });
 
-// When the line fails, say so instead of leaving a dead button.
-for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
-  document.addEventListener(name, () => {
-    const box = document.getElementById("messages");
-    const text = box && box.dataset.failed;
-    if (!text) return;
-    const note = document.createElement("p");
+// What went wrong is said beside what was tapped: the top of the page may be far away. One notice
+// at a time; each is a new element, so that a screen reader says the same words again.
+window.failureNotice = (() => {
+  let note = null;
+
+  function clear() {
+    if (note) note.remove();
+    note = null;
+  }
+
+  function show(tapped, words, link) {
+    clear();
+    note = document.createElement("p");
     note.className = "notice notice-bad";
-    note.textContent = text;
-    box.replaceChildren(note);
+    note.setAttribute("role", "alert");
+    (tapped.closest(".cluster") || tapped).after(note);
+    note.append(words);
+    if (link) note.append(" ", link);
+    note.scrollIntoView({ block: "nearest" });
+  }
+
+  return { show, clear };
+})();
+
+// In a new tab: what is typed or ticked on this page stays as it is.
+function signInLink(say) {
+  const link = document.createElement("a");
+  link.href = `${say.login}?next=${encodeURIComponent(window.location.pathname)}`;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = say.signIn;
+  return link;
+}
+
+for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(name, (event) => {
+    const { elt, xhr } = event.detail;
+    const say = document.getElementById("messages").dataset;
+    if (xhr && xhr.status === 401) window.failureNotice.show(elt, say.signedOut, signInLink(say));
+    else window.failureNotice.show(elt, say.failed);
   });
 }
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) window.failureNotice.clear();
+});
+
+// Signing in again, in another tab, changes the token: it is read anew each time.
+window.csrfToken = () => {
+  const pair = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
+  return pair ? decodeURIComponent(pair.slice("csrftoken=".length)) : "";
+};
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = window.csrfToken();
+  if (!token) return;
+  event.detail.headers["X-CSRFToken"] = token;
+  event.detail.parameters.csrfmiddlewaretoken = token;
+});

@@ -75,14 +75,8 @@
     schedule(waited);
   }
 
-  function cookie(name) {
-    const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
-    return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
-  }
-
-  // Signing in again, in another tab, changes the token: it is read anew each time.
   function freshToken() {
-    const token = cookie("csrftoken");
+    const token = window.csrfToken();
     if (token) form.elements.csrfmiddlewaretoken.value = token;
     return form.elements.csrfmiddlewaretoken.value;
   }
@@ -150,6 +144,7 @@
     savedAs = answer.saved;
     sent = [];
     keepCopy();
+    window.failureNotice.clear();
     if (isDirty()) {
       show("unsaved", say.unsaved);
       unsavedSince = Date.now();
@@ -210,9 +205,22 @@
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && isDirty()) event.preventDefault();
   });
-  form.addEventListener("htmx:configRequest", (event) => {
-    event.detail.parameters.csrfmiddlewaretoken = freshToken();
-  });
+
+  // Said each time the button is pressed: the line above it may have said so long ago.
+  function tellNotHandedIn(button) {
+    const words = isDirty() && kind !== "offline" ? say.stuck : say.stuckOffline;
+    window.failureNotice.show(button, words);
+  }
+
+  // "Offline" may be wrong: a server on this very machine is there without any line.
+  async function isReachable() {
+    if (navigator.onLine) return true;
+    try {
+      return Boolean(await fetch(say.next, { method: "HEAD" }));
+    } catch {
+      return false;
+    }
+  }
 
   form.addEventListener("submit", async (event) => {
     const button = event.submitter;
@@ -223,7 +231,8 @@
     }
     event.preventDefault();
     await save();
-    if (isDirty() || !button || button.name !== "then") return;
+    if (!button || button.name !== "then") return;
+    if (isDirty() || !(await isReachable())) return tellNotHandedIn(button);
     leaving = true;
     window.location.assign(say.next);
   });
