@@ -27,6 +27,17 @@ def urgency(now, due_at):
     return "soon" if due_at and due_at <= now + SOON else "later"
 
 
+def time_left(now, due_at, zone):
+    """Return `(is_late, days)`: calendar days of `zone` until the due date, or full days since.
+
+    Tomorrow is the next date, however few hours away; a day of lateness has 24 hours.
+    """
+    if is_late(now, due_at):
+        return True, (now - due_at).days
+    local = ZoneInfo(zone)
+    return False, (due_at.astimezone(local).date() - now.astimezone(local).date()).days
+
+
 def in_zones(instant, school_zone, viewer_zone=None):
     """Return `(local, other)`: the instant at the school, and at the viewer's if that differs.
 

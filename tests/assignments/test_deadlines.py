@@ -1,9 +1,13 @@
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons.assignments import deadlines
+from lessons.assignments.templatetags.deadlines import left_in_words
 
 ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
 HOURS = dict(zip(ZONES, (7, 8, 9), strict=True))
@@ -64,3 +68,40 @@ def test_every_date_presses_in_one_way(now, due):
     assert (urgency == "overdue") == deadlines.is_late(now, due)
     if due is None or due > now + timedelta(days=7):
         assert urgency == "later"
+
+
+def wib(day, hour, minute=0):
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+@pytest.mark.parametrize(
+    ("now", "due", "words"),
+    [
+        (wib(10, 8), wib(10, 23, 59), "today"),
+        (wib(10, 8), wib(10, 8), "today"),
+        (wib(10, 23, 58), wib(11, 0, 1), "tomorrow"),
+        (wib(10, 0, 1), wib(11, 23, 59), "tomorrow"),
+        (wib(10, 23, 59), wib(12, 0, 0), "in 2 days"),
+        (wib(10, 8), wib(30, 8), "in 20 days"),
+        (wib(10, 8, 1), wib(10, 8), "less than a day late"),
+        (wib(11, 7, 59), wib(10, 8), "less than a day late"),
+        (wib(11, 8), wib(10, 8), "1 day late"),
+        (wib(12, 8), wib(10, 8), "2 days late"),
+    ],
+)
+def test_what_is_left_is_said_in_words(now, due, words):
+    with translation.override("en"):
+        assert left_in_words(now, due, "Asia/Jakarta") == words
+
+
+@pytest.mark.parametrize(("zone", "days"), [("Asia/Jakarta", 0), ("Asia/Jayapura", 1)])
+def test_tomorrow_is_the_schools(zone, days):
+    assert deadlines.time_left(wib(10, 21), wib(10, 22, 30), zone) == (False, days)
+
+
+@given(instants, instants, zones)
+def test_what_is_left_and_lateness_agree(now, due, zone):
+    is_late, days = deadlines.time_left(now, due, zone)
+
+    assert is_late == deadlines.is_late(now, due)
+    assert days >= 0

@@ -1,13 +1,15 @@
 """`{% when instant course.school request.user %}`: an instant as people of the school say it."""
 
 from django import template
+from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from classroom.people.zones import abbreviation
 
-from ..deadlines import in_zones
+from ..deadlines import in_zones, time_left
 
 register = template.Library()
 
@@ -38,6 +40,23 @@ def when(instant, school, viewer=None):
     return format_html(
         '<time datetime="{}">{}</time>', instant.isoformat(), spoken(instant, school, viewer)
     )
+
+
+def left_in_words(now, due_at, zone):
+    is_late, days = time_left(now, due_at, zone)
+    if is_late and days == 0:
+        return _("less than a day late")
+    if is_late:
+        return ngettext("%(n)s day late", "%(n)s days late", days) % {"n": days}
+    if days < 2:
+        return _("tomorrow") if days else _("today")
+    return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": days}
+
+
+@register.simple_tag
+def left(due_at, school):
+    """How long is left until a due date, or how late one is; nothing where there is no date."""
+    return left_in_words(timezone.now(), due_at, school.time_zone) if due_at else ""
 
 
 @register.simple_tag
