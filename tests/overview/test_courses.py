@@ -1,5 +1,6 @@
 """The list of classes, and the home of one."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -54,6 +55,18 @@ def test_the_list_takes_four_queries(db, login, rows, django_assert_num_queries)
         client.get(LIST)
 
 
+@pytest.mark.parametrize("role", ["teacher", "admin"])
+def test_staff_are_not_sent_to_the_codes_that_refuse_them(db, login, role):
+    staff = make_user(school=make_school(), role=role, language="en")
+
+    page = login(staff).get(LIST).content.decode()
+
+    main = page[page.index('id="main"') :]
+    assert reverse("people:join") not in main
+    assert "A school admin puts teachers into classes." in main
+    assert (reverse("people:school_courses") in main) == (role == "admin")
+
+
 def test_members_see_the_class_and_outsiders_nothing(course, student, teacher, outsider, login):
     url = course.get_absolute_url()
 
@@ -75,8 +88,36 @@ def test_what_is_to_come_stands_by_date_and_what_is_over_apart(course, student, 
 
     context = login(student).get(course.get_absolute_url()).context
 
-    assert titles(context["coming"]) == ["missed", "near", "far", "undated"]
+    assert titles(context["overdue"]) == ["missed"]
+    assert titles(context["coming"]) == ["near", "far"]
+    assert titles(context["undated"]) == ["undated"]
     assert sorted(titles(context["past"])) == ["closed", "done"]
+
+
+def test_what_is_overdue_stands_above_what_is_to_come(course, login):
+    student = make_student(course, language="en")
+    now = timezone.now()
+    make_essay(course, title="near", due_at=now + DAY)
+    make_essay(course, title="undated", due_at=None)
+    make_essay(course, title="missed", opens_at=now - 9 * DAY, due_at=now - 2.5 * DAY)
+
+    page = login(student).get(course.get_absolute_url()).content.decode()
+
+    headings = re.findall(r"<h2[^>]*>([^<]*)</h2>", page)
+    assert headings == ["Overdue", "To come", "No due date"]
+    assert re.findall(r"· <strong>([^<]*)</strong>", page) == ["2 days late", "tomorrow"]
+
+
+def test_a_teacher_reads_dates_apart_from_what_has_none(course, teacher, login):
+    now = timezone.now()
+    make_essay(course, title="dated", due_at=now + DAY)
+    make_essay(course, title="undated", due_at=None)
+    make_essay(course, title="over", opens_at=now - 9 * DAY, due_at=now - DAY)
+
+    context = login(teacher).get(course.get_absolute_url()).context
+
+    groups = [titles(context[name]) for name in ("coming", "undated", "past")]
+    assert groups == [["dated"], ["undated"], ["over"]]
 
 
 def test_scheduled_and_withdrawn_are_the_teachers_to_see(course, student, teacher, login):

@@ -1,5 +1,6 @@
 """The first page: today for students, the desk for teachers."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -182,6 +183,23 @@ def test_someone_in_no_class_is_told_how_to_join(db, login):
     page = login(make_user()).get(URL).content.decode()
 
     assert reverse("people:join") in page
+
+
+def test_a_teacher_in_no_class_is_not_sent_to_the_codes(db, login):
+    page = login(make_user(school=make_school(), role="teacher")).get(URL).content.decode()
+
+    assert reverse("people:join") not in page[page.index('id="main"') :]
+
+
+def test_today_says_how_long_is_left(course, login):
+    student, now = make_student(course, language="en"), timezone.now()
+    make_essay(course, due_at=now + 3 * DAY)
+    make_essay(course, due_at=None)
+    make_attempt(make_work(make_essay(course, due_at=now + DAY), student))
+
+    page = login(student).get(URL).content.decode()
+
+    assert re.findall(r"· <strong>([^<]*)</strong>", page) == ["in 3 days"]
 
 
 def test_nobody_is_asked_to_sign_in(db, client):

@@ -35,25 +35,30 @@ def course(request, enrolment):
 
 
 def class_of_student(enrolment, rows):
-    """Overdue work that can still be handed in stays with what is to come."""
+    """Overdue work that can still be handed in stands first."""
     items = with_own_work(rows, Work.objects.visible_to(enrolment))
+    found = {"overdue": [], "coming": [], "undated": [], "past": []}
+    for item in items:
+        found[group_of(item)].append(item)
+    return found | {"past": found["past"][::-1]}
 
-    def is_past(item):
-        handed_in = item.work and item.work.submitted_at
-        overdue = item.assignment.is_overdue
-        return item.assignment.is_closed or bool(overdue and handed_in)
 
-    return split(items, is_past)
+def group_of(item):
+    if item.assignment.is_closed:
+        return "past"
+    if item.assignment.is_overdue:
+        return "past" if item.work and item.work.submitted_at else "overdue"
+    return "coming" if item.assignment.due_at else "undated"
 
 
 def class_of_teacher(enrolment, rows):
+    """What is to come by date, the nearest first; what is over, the latest first."""
     found = counted(rows)
     given = [row for row in found if not row.assignment.is_withdrawn]
-    withdrawn = [row for row in found if row.assignment.is_withdrawn]
-    return split(given, lambda row: row.assignment.is_overdue) | {"withdrawn": withdrawn}
-
-
-def split(rows, is_past):
-    """What is to come by date, the nearest first; what is over, the latest first."""
-    past = [row for row in rows if is_past(row)]
-    return {"coming": [row for row in rows if not is_past(row)], "past": past[::-1]}
+    current = [row for row in given if not row.assignment.is_overdue]
+    return {
+        "coming": [row for row in current if row.assignment.due_at],
+        "undated": [row for row in current if not row.assignment.due_at],
+        "past": [row for row in reversed(given) if row.assignment.is_overdue],
+        "withdrawn": [row for row in found if row.assignment.is_withdrawn],
+    }
