@@ -4,8 +4,12 @@ No native picker for everyone: a browser set to another country would show month
 touch screens app.js turns these fields into the phone's own picker, which sends ISO.
 """
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+DAY_ALONE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}")
 
 
 def typed(widget, kind, form):
@@ -17,27 +21,37 @@ class DayField(forms.DateField):
     input_formats = ["%d/%m/%Y", "%Y-%m-%d"]
     default_error_messages = {"invalid": _("Write day, month and year, such as 13/07/2026.")}
 
-    def __init__(self, **kwargs):
-        widget = typed(forms.DateInput, "date", "%d/%m/%Y")
-        widget.attrs["placeholder"] = "13/07/2026"
-        super().__init__(input_formats=self.input_formats, widget=widget, **kwargs)
+    def __init__(self, *, help_text="", **kwargs):
+        super().__init__(
+            input_formats=self.input_formats,
+            widget=typed(forms.DateInput, "date", "%d/%m/%Y"),
+            help_text=help_text or _("Day/month/year."),
+            **kwargs,
+        )
 
 
 class MomentField(forms.DateTimeField):
-    """A date and time, labelled with the zone it is meant in."""
+    """A date and time, labelled with the zone it is meant in; `clock` is the time left out."""
 
     input_formats = ["%d/%m/%Y %H.%M", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"]
     default_error_messages = {
         "invalid": _("Write day, month, year and time, such as 29/11/2026 23.59.")
     }
 
-    def __init__(self, *, label, zone=None, **kwargs):
-        label = f"{label} ({zone})" if zone else label
-        widget = typed(forms.DateTimeInput, "datetime-local", "%d/%m/%Y %H.%M")
-        widget.attrs["placeholder"] = "29/11/2026 23.59"
+    def __init__(self, *, label, zone=None, clock="23:59", **kwargs):
+        self.clock = clock
         super().__init__(
-            label=label, required=False, input_formats=self.input_formats, widget=widget, **kwargs
+            label=f"{label} ({zone})" if zone else label,
+            required=False,
+            input_formats=self.input_formats,
+            widget=typed(forms.DateTimeInput, "datetime-local", "%d/%m/%Y %H.%M"),
+            **kwargs,
         )
+
+    def to_python(self, value):
+        if isinstance(value, str) and DAY_ALONE.fullmatch(value.strip()):
+            value = f"{value.strip()} {self.clock}"
+        return super().to_python(value)
 
     def has_changed(self, initial, data):
         """A browser sends minutes, so seconds are no change."""

@@ -49,7 +49,7 @@ MATRIX = {
     "overview:home": (200, 200, 200, 200, 200, 302, 302, 302),
     "overview:courses": SIGNED_IN,
     "overview:course": CLASS,
-    "assignments:assignment_edit": TEACHERS,
+    "assignments:assignment_edit": (403, 403, 404, 307, 404, 404, 404, 302),  # to the kind's own
     "assignments:rubric": TEACHERS,
     "reading:modules": STAFF,
     "reading:module": STAFF,
@@ -63,6 +63,7 @@ MATRIX = {
     "essays:task": CLASS,
     "essays:hand_in": (200, 302, 404, 403, 404, 404, 404, 302),  # nothing written: back to the task
     "essays:receipt": OWN_WORK,
+    "essays:edit": TEACHERS,
     "essays:work": TEACHERS,
     "grading:marking": TEACHERS,
     "grading:gradebook": TEACHERS,

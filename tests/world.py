@@ -96,6 +96,6 @@ def address(route, path, world):
     for name, value in world.arguments.items():
         if isinstance(value, dict):
             value = value.get(route.partition(":")[0], value[""])
-        for converter in ("int:", "slug:", "str:"):
+        for converter in ("id:", "int:", "slug:", "str:"):
             path = path.replace(f"<{converter}{name}>", str(value))
     return "/" + path

@@ -12,6 +12,10 @@ from classroom.people.models import Course, Enrolment
 from classroom.people.zones import abbreviation
 
 from .models import Assignment
+from .models.assignments import CLOSES_BEFORE_DUE, DUE_BEFORE_IT_OPENS
+from .points import PointsField
+
+DUE_IS_OVER = _("This due date is over already.")
 
 
 class DatedForm(forms.ModelForm):
@@ -27,16 +31,26 @@ class DatedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.enrolment = enrolment
         self.zone = zone = abbreviation(enrolment.course.school.time_zone)
-        self.fields["due_at"] = MomentField(label=_("Due"), zone=zone)
+        self.fields["due_at"] = MomentField(
+            label=_("Due"),
+            zone=zone,
+            help_text=_("Day/month/year hour.minute. Without a time it is 23.59."),
+        )
         self.fields["opens_at"] = MomentField(
             label=_("Opens"),
             zone=zone,
-            help_text=_("Students do not see it before. Empty: it is open at once."),
+            clock="00:00",
+            help_text=_(
+                "Students do not see it before. Empty: it is open at once. Without a time: 00.00."
+            ),
         )
         self.fields["closes_at"] = MomentField(
             label=_("Closes"),
             zone=zone,
-            help_text=_("Nothing is taken in after this. Empty: late work is taken in."),
+            help_text=_(
+                "Nothing is taken in after this. Empty: late work is taken in. "
+                "Without a time: 23.59."
+            ),
         )
 
     def clean_opens_at(self):
@@ -47,14 +61,17 @@ class DatedForm(forms.ModelForm):
         """Put an error on the date that does not stand where it must."""
         opens_at, closes_at = (self.cleaned_data.get(name) for name in ("opens_at", "closes_at"))
         if due_at and opens_at and due_at <= opens_at:
-            self.add_error(due_field, _("The due date must be after the moment it opens."))
+            over = not self["opens_at"].data and due_at <= timezone.now()
+            self.add_error(due_field, DUE_IS_OVER if over else DUE_BEFORE_IT_OPENS)
         elif due_at and closes_at and closes_at < due_at:
-            self.add_error("closes_at", _("It cannot close before it is due."))
+            self.add_error("closes_at", CLOSES_BEFORE_DUE)
         elif opens_at and closes_at and closes_at <= opens_at:
             self.add_error("closes_at", _("It cannot close before it opens."))
 
 
 class EditForm(DatedForm):
+    points = PointsField(label=_("Points"))
+
     class Meta(DatedForm.Meta):
         fields = (*DatedForm.Meta.fields, "points", "release")
 
@@ -116,13 +133,14 @@ class AssignForm(DatedForm):
     def clean(self):
         data = self.cleaned_data
         due_at = data.get("due_at")
+        self.check_order(due_at, "due_at")
         data["classes"] = []
         if len(self.courses) == 1:  # nothing to choose, so the page does not ask
             data[f"class_{self.courses[0].pk}"] = True
         for course in self.courses:
             if data.get(f"class_{course.pk}"):
                 own = data.get(f"due_{course.pk}")
-                self.check_order(own or due_at, f"due_{course.pk}" if own else "due_at")
+                self.check_order(own, f"due_{course.pk}")
                 data["classes"].append((course, own or due_at))
         if not data["classes"]:
             self.add_error(None, _("Choose at least one class."))

@@ -7,6 +7,8 @@ survives them all. The page holds `criteria` (how many) and per criterion `c0-le
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .points import PointsField, show_points
+
 MOST_CRITERIA, MOST_LEVELS = 12, 8
 
 
@@ -22,7 +24,7 @@ class CriterionForm(forms.Form):
 class LevelForm(forms.Form):
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(label=_("Level"), max_length=80)
-    points = forms.DecimalField(label=_("Points"), min_value=0, max_digits=6, decimal_places=2)
+    points = PointsField(label=_("Points"), required=True)
     descriptor = forms.CharField(
         label=_("What it looks like"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -50,7 +52,7 @@ def level_row(level):
     return {
         "id": level.pk,
         "title": level.title,
-        "points": f"{float(level.points):g}",
+        "points": show_points(level.points),
         "descriptor": level.descriptor,
     }
 
@@ -97,6 +99,17 @@ def change(rows, action):
     return rows
 
 
+def refuse_equal_points(levels):
+    """The points put levels in order, so within a criterion each has its own."""
+    worth = set()
+    for level in levels:
+        level.full_clean()
+        points = level.cleaned_data.get("points")
+        if points is not None and points in worth:
+            level.add_error("points", _("Another level of this criterion has the same points."))
+        worth.add(points)
+
+
 class RubricForm:
     """Title, criteria and levels together; `rows` has the shape above, `check` is strict."""
 
@@ -120,15 +133,20 @@ class RubricForm:
         ]
 
     def is_valid(self):
+        for row in self.criteria:
+            if not row["levels"]:
+                row["form"].add_error("title", _("A criterion needs at least one level."))
+            refuse_equal_points(row["levels"])
+        if not self.criteria:
+            self.add_error(_("A rubric needs at least one criterion."))
+        return not self.has_errors
+
+    @property
+    def has_errors(self):
         forms_ = [self.title]
         for row in self.criteria:
             forms_ += [row["form"], *row["levels"]]
-            if not row["levels"]:
-                row["form"].add_error("title", _("A criterion needs at least one level."))
-        if not self.criteria:
-            self.add_error(_("A rubric needs at least one criterion."))
-        # Every form is asked, so that every error shows.
-        return not self.errors and all([form.is_valid() for form in forms_])  # noqa: C419
+        return bool(self.errors) or any(form.errors for form in forms_)
 
     def add_error(self, error):
         self.errors += getattr(error, "messages", [error])

@@ -10,6 +10,8 @@ from lessons.assignments.models import Assignment, Work
 
 from .words import distance
 
+MOST_BELOW_LEAST = _("The most cannot be fewer than the least.")
+
 
 class EssayTaskQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
@@ -32,6 +34,7 @@ class EssayTask(models.Model):
                 | models.Q(words_max=None)
                 | models.Q(words_max__gte=models.F("words_min")),
                 name="most_words_no_fewer_than_least",
+                violation_error_message=MOST_BELOW_LEAST,
             )
         ]
 

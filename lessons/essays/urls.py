@@ -10,6 +10,7 @@ one_task = [
     path("hand-in/", submitting.hand_in, name="hand_in"),
     path("submit/", submitting.submit, name="submit"),
     path("receipts/<id:number>/", submitting.receipt, name="receipt"),
+    path("edit/", assign.edit, name="edit"),
     path("work/<id:work_id>/", marking.work, name="work"),
 ]
 urlpatterns = [

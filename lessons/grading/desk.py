@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lessons.assignments.models import Work
+from lessons.assignments.points import show_points
 
 from .classlist import Place, mark_of, place_of, standing, work_url
 from .criteria import criteria_of, maximum
@@ -16,7 +17,6 @@ from .feedback import rows_of
 from .forms import MarkForm, initial_of
 from .models import Mark
 from .services import Conflict, is_complete, judgement_of, save_mark
-from .templatetags.marks import points as show_points
 
 
 @dataclass

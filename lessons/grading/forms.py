@@ -1,33 +1,12 @@
 from django import forms
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import gettext_lazy as _
 
-from . import scoring
+from lessons.assignments.points import PointsField, show_points
+
 from .criteria import best_of
 from .scoring import Given
-from .templatetags.marks import points as show_points
 
 CRITERION_FIELDS = ("level", "points", "comment")
-
-
-class PointsField(forms.CharField):
-    """Points with a comma or a dot. Not type=number, whose value a mouse wheel changes unasked."""
-
-    def __init__(self, *, most, **options):
-        super().__init__(required=False, max_length=10, **options)
-        self.most = most
-
-    def clean(self, value):
-        try:
-            points = scoring.parse_points(super().clean(value))
-        except scoring.PointsError:
-            points = -1
-        if points is not None and not 0 <= points <= self.most:
-            raise forms.ValidationError(
-                _("Write a number from 0 to %(most)s, with at most two decimals.")
-                % {"most": show_points(self.most)}
-            )
-        return points
 
 
 class MarkForm(forms.Form):

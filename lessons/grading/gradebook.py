@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from lessons.assignments.models import Assignment
+from lessons.assignments.points import show_points
 
 from .classlist import Standing, mark_of, standing, students_of, work_url, works_with_marks
 from .criteria import maxima
-from .templatetags.marks import points as show_points
 
 # A cell that begins with one of these is a formula to some spreadsheet.
 FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")

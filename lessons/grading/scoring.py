@@ -1,15 +1,9 @@
 """The arithmetic of marks, in decimals: no models, no clock. A score is never a binary float."""
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-# Plain digits only: Decimal() itself would also take "1e5", "NaN" and digits of other scripts.
-POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
-
-
-class PointsError(ValueError):
-    """Not a number of points, or not one that can be given here."""
+from lessons.assignments.points import PointsError
 
 
 @dataclass(frozen=True)
@@ -32,16 +26,6 @@ class Judgement:
     points: Decimal | None = None
     feedback: str = ""
     scores: dict[int, Given] = field(default_factory=dict)
-
-
-def parse_points(text):
-    """Return "12,5" or "12.5" as Decimal("12.5"), an empty text as None; PointsError otherwise."""
-    text = text.strip()
-    if not text:
-        return None
-    if not POINTS.fullmatch(text):
-        raise PointsError(text)
-    return Decimal(text.replace(",", "."))
 
 
 def settle(given, levels):

@@ -206,6 +206,74 @@ def test_what_does_not_fit_is_said_at_its_field(course, teacher, login, fields, 
     assert Assignment.objects.count() == 0
 
 
+SENTENCES = {
+    "over": "This due date is over already.",
+    "opens": "The due date must be after the moment it opens.",
+}
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"due_at": days(-1)}, "over"),
+        ({"due_at": days(-1), "opens_at": days(-0.5)}, "opens"),
+        ({"due_at": days(1), "opens_at": days(2)}, "opens"),
+    ],
+)
+def test_a_due_date_that_cannot_be_is_said_in_words(course, login, fields, said, ticked):
+    teacher = make_teacher(course, language="en")
+    make_course(course.school).enrolments.create(user=teacher.user, role="teacher")
+    data = essay(course, **fields)
+    if not ticked:
+        del data[f"class_{course.pk}"]
+
+    response = login(teacher).post(url(course), data)
+
+    page = response.content.decode()
+    assert SENTENCES[said] in page
+    assert [text in page for text in SENTENCES.values()].count(True) == 1
+    assert "due_after_it_opens" not in page
+
+
+def test_a_date_without_a_time_is_the_whole_day(course, teacher, login):
+    data = essay(course, opens_at="01/12/2030", due_at="2030-12-05", closes_at="6/12/2030")
+
+    login(teacher).post(url(course), data)
+
+    given, zone = Assignment.objects.get(), course.school.zone
+    assert given.opens_at == datetime(2030, 12, 1, 0, 0, tzinfo=zone)
+    assert given.due_at == datetime(2030, 12, 5, 23, 59, tzinfo=zone)
+    assert given.closes_at == datetime(2030, 12, 6, 23, 59, tzinfo=zone)
+
+
+def test_an_empty_date_shows_no_example_that_looks_like_a_date(course, teacher, login):
+    assert "placeholder" not in login(teacher).get(url(course)).content.decode()
+
+
+def test_points_with_a_comma_are_what_was_typed(course, teacher, login):
+    client = login(teacher)
+
+    client.post(url(course), essay(course, points="2,5"))
+
+    assert Assignment.objects.get().points == Decimal("2.5")
+    assert 'type="number" name="points"' not in client.get(url(course)).content.decode()
+
+
+def test_an_own_rubric_is_named_without_its_owner(course, login):
+    teacher = make_teacher(course, "Own Name", language="en")
+    make_rubric(course.school, title="Mine", created_by=teacher.user)
+    client = login(teacher)
+
+    own = client.get(url(course)).context["form"]["rubric"]
+    make_rubric(course.school, title="Theirs", created_by=make_teacher(course, "Colleague").user)
+    both = client.get(url(course)).context["form"]["rubric"]
+
+    assert "Own Name" not in str(own)
+    assert "Colleague" in str(both)
+    assert [bool(field.help_text) for field in (own, both)] == [False, True]
+
+
 def test_at_least_one_class_is_chosen(course, teacher, login):
     make_course(course.school).enrolments.create(user=teacher.user, role="teacher")
     data = essay(course)

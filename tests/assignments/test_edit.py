@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,8 @@ from tests.factories import make_course, make_essay, make_reading, make_rubric, 
 
 
 def url(assignment, act="edit"):
+    if act == "edit":
+        return assignment.edit_url
     return reverse(f"assignments:assignment_{act}", args=[assignment.course_id, assignment.pk])
 
 
@@ -37,7 +40,8 @@ def test_only_teachers_of_the_class_change_it(essay, student, teacher, outsider,
 
     assert login(student).post(url(essay, act)).status_code == 403
     assert login(outsider).post(url(essay, act)).status_code == 404
-    borrowed = reverse(f"assignments:assignment_{act}", args=[essay.course_id, elsewhere.pk])
+    elsewhere.course = essay.course
+    borrowed = url(elsewhere, act)
     assert login(teacher).post(borrowed).status_code == 404
     assert Entry.objects.count() == 0
 
@@ -85,6 +89,80 @@ def test_bad_dates_are_said_and_change_nothing(essay, teacher, login):
 
     assert list(response.context["form"].errors) == ["due_at"]
     assert Assignment.objects.get(pk=essay.pk).title == essay.title
+
+
+def test_a_range_of_words_is_changed_for_an_essay_and_asked_of_no_reading(course, teacher, login):
+    essay, client = make_essay(course, words_min=100, words_max=200), login(teacher)
+
+    before = client.get(url(essay)).context["form"].initial
+    client.post(url(essay), sent(essay, words_min="150", words_max=""))
+
+    assert (before["words_min"], before["words_max"]) == (100, 200)
+    essay.essay_task.refresh_from_db()
+    assert (essay.essay_task.words_min, essay.essay_task.words_max) == (150, None)
+    assert "words_min" not in client.get(url(make_reading(course))).context["form"].fields
+
+
+def test_fewer_words_at_most_than_at_least_change_nothing(essay, teacher, login):
+    data = sent(essay, title="New", words_min="9", words_max="8")
+
+    response = login(teacher).post(url(essay), data)
+
+    assert list(response.context["form"].errors) == ["words_max"]
+    assert Assignment.objects.get(pk=essay.pk).title == essay.title
+
+
+def test_the_common_address_leads_to_the_page_of_the_kind_with_what_was_sent(
+    essay, course, teacher, login
+):
+    reading, client = make_reading(course), login(teacher)
+
+    common = [
+        reverse("assignments:assignment_edit", args=[course.pk, a.pk]) for a in (essay, reading)
+    ]
+    client.post(common[0], sent(essay, title="New"), follow=True)
+
+    assert client.get(common[0]).url == essay.edit_url != common[0]
+    assert client.get(common[1]).status_code == 200
+    assert Assignment.objects.get(pk=essay.pk).title == "New"
+    assert client.get(reverse("essays:edit", args=[course.pk, reading.pk])).status_code == 404
+
+
+def test_points_with_a_comma_are_what_was_typed(essay, teacher, login):
+    client = login(teacher)
+
+    client.post(url(essay), sent(essay, points="2,5"))
+
+    assert Assignment.objects.get(pk=essay.pk).points == Decimal("2.5")
+    page = client.get(url(essay)).content.decode()
+    assert 'value="2,5"' in page
+    assert 'type="number" name="points"' not in page
+
+
+def test_the_page_names_the_other_classes_it_was_given_to(course, essay, teacher, login):
+    mine, left, colleagues, archived = (make_course(course.school) for _ in range(4))
+    mine.enrolments.create(user=teacher.user, role="teacher")
+    left.enrolments.create(user=teacher.user, role="teacher", left_at=timezone.now())
+    archived.enrolments.create(user=teacher.user, role="teacher")
+    archived.archived_at = timezone.now()
+    archived.save()
+    given = [make_essay(c, key=essay.key) for c in (mine, left, colleagues, archived)]
+    make_essay(mine)
+
+    page = login(teacher).get(url(essay))
+
+    assert list(page.context["siblings"]) == given[:1]
+    assert f'href="{given[0].edit_url}"' in page.content.decode()
+
+
+def test_a_refused_save_puts_the_keyboard_on_the_notice(essay, teacher, login):
+    client = login(teacher)
+
+    refused = client.post(url(essay), sent(essay, title="")).content.decode()
+
+    assert refused.count('role="alert" tabindex="-1" autofocus') == 1
+    assert 'data-guard="typed"' in refused
+    assert "autofocus" not in client.get(url(essay)).content.decode()
 
 
 def test_what_is_begun_cannot_be_scheduled_again(essay, student, teacher, login):

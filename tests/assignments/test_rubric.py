@@ -1,5 +1,7 @@
 """The rubric editor. Buttons change the page, Save changes the rows."""
 
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
@@ -7,7 +9,15 @@ from classroom.audit.models import Entry
 from lessons.assignments.models import Criterion, Level, Rubric
 from lessons.assignments.rubric_form import change
 from lessons.grading.models import Mark, Score
-from tests.factories import make_course, make_essay, make_rubric, make_teacher, make_work
+from tests.factories import (
+    make_attempt,
+    make_course,
+    make_essay,
+    make_rubric,
+    make_student,
+    make_teacher,
+    make_work,
+)
 
 
 @pytest.fixture
@@ -117,6 +127,40 @@ def test_what_marks_use_is_not_removed(essay, student, teacher, login):
     assert [c.title for c in essay.rubric.criteria.all()] == ["Criterion 1", "Criterion 2"]
     assert Level.objects.count() == 4
     assert Entry.objects.count() == 0
+
+
+def test_points_with_a_comma_are_what_was_typed(essay, teacher, login):
+    client = login(teacher)
+
+    client.post(url(essay), sent(essay.rubric, save=1, **{"c0-l1-points": "2,5"}))
+
+    levels = essay.rubric.criteria.first().levels.all()
+    assert [level.points for level in levels] == [25, Decimal("2.5")]
+    page = client.get(url(essay)).content.decode()
+    assert 'value="2,5"' in page
+    assert 'type="number"' not in page
+
+
+def test_two_levels_of_a_criterion_have_different_points(essay, teacher, login):
+    response = login(teacher).post(url(essay), sent(essay.rubric, save=1, **{"c1-l1-points": "25"}))
+
+    errors = [
+        [bool(level.errors) for level in row["levels"]] for row in response.context["form"].criteria
+    ]
+    assert errors == [[False, False], [False, True]]
+    assert [level.points for level in essay.rubric.criteria.last().levels.all()] == [25, 10]
+    assert 'role="alert" tabindex="-1" autofocus' in response.content.decode()
+
+
+def test_marks_already_given_are_spoken_of_once_something_is_handed_in(course, essay, login):
+    client = login(make_teacher(course, language="en"))
+    sentence = "Changing points does not change marks already given."
+
+    before = client.get(url(essay)).content.decode()
+    make_attempt(make_work(essay, make_student(course)))
+    after = client.get(url(essay)).content.decode()
+
+    assert [sentence in before, sentence in after] == [False, True]
 
 
 def test_points_of_marks_already_given_stay(essay, student, teacher, login):

@@ -4,41 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.grading.scoring import Given, Judgement, PointsError, most, parse_points, settle, total
+from lessons.grading.scoring import Given, Judgement, PointsError, most, settle, total
 
 LEVELS = {1: Decimal(25), 2: Decimal(20), 3: Decimal("12.5")}
 two_places = st.decimals(min_value=0, max_value=9999, places=2)
-
-
-@pytest.mark.parametrize(
-    ("text", "points"),
-    [
-        ("12,5", Decimal("12.5")),
-        ("12.5", Decimal("12.5")),
-        (" 7 ", Decimal(7)),
-        ("0", Decimal(0)),
-        ("0,25", Decimal("0.25")),
-        ("", None),
-        ("   ", None),
-    ],
-)
-def test_points_are_read_with_comma_or_dot(text, points):
-    assert parse_points(text) == points
-
-
-@pytest.mark.parametrize(
-    "text", ["-1", "+1", "1e2", "NaN", "Infinity", "1,234", "1.2.3", ",5", "5,", "12 5", "١٢", "x"]
-)
-def test_what_is_no_plain_number_is_refused(text):
-    with pytest.raises(PointsError):
-        parse_points(text)
-
-
-@given(two_places)
-def test_what_is_written_is_what_is_read(points):
-    text = f"{points:.2f}"
-
-    assert parse_points(text) == parse_points(text.replace(".", ",")) == points
 
 
 @pytest.mark.parametrize(

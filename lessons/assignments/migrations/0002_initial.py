@@ -67,11 +67,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at', None), ('due_at__gt', models.F('opens_at')), _connector='OR'), name='due_after_it_opens'),
+            constraint=models.CheckConstraint(condition=models.Q(('due_at', None), ('due_at__gt', models.F('opens_at')), _connector='OR'), name='due_after_it_opens', violation_error_message='The due date must be after the moment it opens.'),
         ),
         migrations.AddConstraint(
             model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at', None), ('due_at', None), ('closes_at__gte', models.F('due_at')), _connector='OR'), name='closes_no_earlier_than_due'),
+            constraint=models.CheckConstraint(condition=models.Q(('closes_at', None), ('due_at', None), ('closes_at__gte', models.F('due_at')), _connector='OR'), name='closes_no_earlier_than_due', violation_error_message='It cannot close before it is due.'),
         ),
         migrations.AddConstraint(
             model_name='assignment',

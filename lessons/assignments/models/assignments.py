@@ -12,6 +12,9 @@ from classroom.people.models import Course, Enrolment
 from .. import deadlines
 from .rubrics import Rubric
 
+DUE_BEFORE_IT_OPENS = _("The due date must be after the moment it opens.")
+CLOSES_BEFORE_DUE = _("It cannot close before it is due.")
+
 
 class AssignmentQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
@@ -75,12 +78,14 @@ class Assignment(models.Model):
             models.CheckConstraint(
                 condition=models.Q(due_at=None) | models.Q(due_at__gt=models.F("opens_at")),
                 name="due_after_it_opens",
+                violation_error_message=DUE_BEFORE_IT_OPENS,
             ),
             models.CheckConstraint(
                 condition=models.Q(closes_at=None)
                 | models.Q(due_at=None)
                 | models.Q(closes_at__gte=models.F("due_at")),
                 name="closes_no_earlier_than_due",
+                violation_error_message=CLOSES_BEFORE_DUE,
             ),
             models.UniqueConstraint(
                 fields=["course", "key"], name="assigned_once_per_class_and_form"
@@ -93,6 +98,12 @@ class Assignment(models.Model):
     def get_absolute_url(self):
         """The student's page; a kind's URL namespace is its app's name."""
         return reverse(f"{self.namespace}:task", args=[self.course_id, self.pk])
+
+    @property
+    def edit_url(self):
+        """The teacher's page to change it; a kind that asks for more than the usual has its own."""
+        name = "essays:edit" if self.kind == self.Kind.ESSAY else "assignments:assignment_edit"
+        return reverse(name, args=[self.course_id, self.pk])
 
     @property
     def namespace(self):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from classroom.people.access import TEACHER, course_view
+from classroom.people.models import Course
 
 from ..forms import EditForm
 from ..models import Assignment
@@ -18,16 +19,39 @@ def assignment_or_404(enrolment, assignment_id):
     return get_object_or_404(rows, pk=assignment_id)
 
 
+def given_with(assignment, user):
+    """The same, given by the same form to other classes which `user` teaches now."""
+    return (
+        Assignment.objects.given()
+        .filter(
+            key=assignment.key,
+            course__in=Course.objects.active(),
+            course__enrolments__user=user,
+            course__enrolments__role=TEACHER,
+            course__enrolments__left_at=None,
+        )
+        .exclude(pk=assignment.pk)
+        .select_related("course")
+    )
+
+
 @require_http_methods(["GET", "POST"])
 @course_view(TEACHER, writes=True)
 def assignment_edit(request, enrolment, assignment_id):
-    """Change texts and dates; kind and module stay what they were."""
+    """Change texts and dates; a kind with a page of its own is changed there."""
     assignment = assignment_or_404(enrolment, assignment_id)
+    if assignment.edit_url != request.path:
+        return redirect(assignment.edit_url, preserve_request=True)
+    return edit_page(request, enrolment, assignment)
+
+
+def edit_page(request, enrolment, assignment, *, form_class=EditForm, act=edit):
+    """Draw and save any kind's form; kind and module stay what they were."""
     title = assignment.title  # the form writes on `assignment` even when it is refused
     data = request.POST if request.method == "POST" else None
-    form = EditForm(data, instance=assignment, enrolment=enrolment)
+    form = form_class(data, instance=assignment, enrolment=enrolment)
     if form.is_valid():
-        edit(actor=request.user, assignment=assignment, **form.cleaned_data)
+        act(actor=request.user, assignment=assignment, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("grading:marking", enrolment.course_id, assignment.pk)
     context = {
@@ -36,6 +60,7 @@ def assignment_edit(request, enrolment, assignment_id):
         "title": title,
         "form": form,
         "begun": assignment.works.count(),
+        "siblings": given_with(assignment, request.user),
     }
     return render(request, "assignments/edit.html", context)
 

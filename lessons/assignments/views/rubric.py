@@ -30,6 +30,7 @@ def rubric(request, enrolment, assignment_id):
         "form": form,
         "used": used,
         "locked": locked,
+        "handed_in": used.filter(works__submitted_at__isnull=False).exists(),
     }
     return render(request, "assignments/rubric.html", context)
 

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('assignment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='essay_task', to='assignments.assignment')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('words_min', None), ('words_max', None), ('words_max__gte', models.F('words_min')), _connector='OR'), name='most_words_no_fewer_than_least')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('words_min', None), ('words_max', None), ('words_max__gte', models.F('words_min')), _connector='OR'), name='most_words_no_fewer_than_least', violation_error_message='The most cannot be fewer than the least.')],
             },
         ),
     ]

@@ -1,12 +1,15 @@
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from classroom.people.access import TEACHER, course_view
+from lessons.assignments.models import Assignment
 from lessons.assignments.sentences import assigned
+from lessons.assignments.views.editing import assignment_or_404, edit_page
 from lessons.reading.models import EssayTemplate
 
-from ..assigning import EssayAssignForm, assign_essay
+from ..assigning import EssayAssignForm, EssayEditForm, assign_essay, edit_essay
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,3 +32,13 @@ def assign(request, enrolment):
         "template": template,
     }
     return render(request, "essays/assign.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@course_view(TEACHER, writes=True)
+def edit(request, enrolment, assignment_id):
+    """What every assignment has, and how long the essay should be."""
+    assignment = assignment_or_404(enrolment, assignment_id)
+    if assignment.kind != Assignment.Kind.ESSAY:
+        raise Http404
+    return edit_page(request, enrolment, assignment, form_class=EssayEditForm, act=edit_essay)

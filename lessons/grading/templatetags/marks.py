@@ -3,17 +3,18 @@
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from lucide.templatetags.lucide import lucide
 
+from lessons.assignments.points import show_points
 from lessons.assignments.templatetags.deadlines import CLOCK
 
 from ..classlist import Standing
 
 register = template.Library()
+register.filter("points", show_points)
 
 LOOKS = {
     Standing.NOT_STARTED: ("", "circle"),
@@ -46,15 +47,6 @@ def standing_badge(standing):
     return badges[key]
 
 
-@register.filter
-def points(value):
-    """Points without needless zeros, as the language writes decimals: 87,5; nothing for None."""
-    if value in (None, ""):  # "" is what a template makes of a mark that is not there
-        return ""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return number_format(text) if "." in text else text
-
-
 @register.simple_tag
 def late_badge():
     """Drawn again and again in a class list, so drawn once a language."""
@@ -76,7 +68,8 @@ def gradebook_cell(cell):
         remarks[key] = " · ".join(remarks_on(cell))
     if cell.points is None:
         return remarks[key]
-    return f"{points(cell.points)} · {remarks[key]}" if remarks[key] else points(cell.points)
+    text = show_points(cell.points)
+    return f"{text} · {remarks[key]}" if remarks[key] else text
 
 
 def remarks_on(cell):
