@@ -8,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 ACTS = {
     "password_reset": _("gave %(target)s a new one-time password"),
+    "password_set": _("set a password for %(target)s"),
+    "operator_add": _("added %(target)s on the operator's pages"),
+    "operator_edit": _("changed %(target)s on the operator's pages"),
+    "operator_delete": _("deleted %(target)s on the operator's pages"),
     "person_add": _("added the person %(target)s"),
     "person_edit": _("changed the details of %(target)s"),
     "role_set": _("changed the role of %(target)s in the school"),
@@ -53,6 +57,18 @@ FIELDS = {
     "feedback": _("feedback"),
     "works": _("works"),
     "kept": _("works kept"),
+    "npsn": _("NPSN"),
+    "time_zone": _("time zone"),
+    "language": _("language"),
+    "is_active": _("may sign in"),
+    "is_staff": _("may open the operator's pages"),
+    "is_superuser": _("is the operator"),
+    "must_change_password": _("must change password"),
+    "user": _("person"),
+    "course": _("class"),
+    "school": _("school"),
+    "joined_at": _("joined"),
+    "left_at": _("left"),
 }
 VALUES = {
     "student": _("student"),
@@ -65,7 +81,10 @@ VALUES = {
 }
 
 
-TIMES = {"expires_at", "opens_at", "due_at", "closes_at", "returned_at"}
+TIMES = {
+    "expires_at", "opens_at", "due_at", "closes_at", "returned_at", "joined_at", "left_at",
+    "date_joined", "last_login",
+}  # fmt: skip
 DATES = {"starts_on", "ends_on"}
 
 
@@ -83,22 +102,25 @@ def sentence(entry):
     return f"{entry.action.replace('_', ' ')}: {entry.target_name}"
 
 
-def changes(entry):
-    """Return (name, before, after) of each value of the entry; None where there was none."""
-    names = entry.before | entry.after
+def changes(entry, zone):
+    """Return (name, before, after) of each value of the entry; None where there was none.
+
+    Times are told in the active zone, which `zone` names in short ("WIB").
+    """
     return [
-        (FIELDS.get(name, name), said(entry.before, name), said(entry.after, name))
-        for name in names
+        (FIELDS.get(name, name), said(entry.before, name, zone), said(entry.after, name, zone))
+        for name in entry.before | entry.after
     ]
 
 
-def said(values, name):
-    """Return the value as words; None where there is none. Times are told in the active zone."""
+def said(values, name, zone):
+    """Return the value as words; None where there is none."""
     if name not in values:
         return None
     value = values[name]
     if name in TIMES and isinstance(value, str):
-        return date_format(localtime(datetime.fromisoformat(value)), "DATETIME_FORMAT")
+        moment = localtime(datetime.fromisoformat(value))
+        return f"{date_format(moment, 'DATETIME_FORMAT')} {zone}"
     if name in DATES and isinstance(value, str):
         return date_format(date.fromisoformat(value), "DATE_FORMAT")
     # 1 == True and 0 == False: a number must not be read as yes or no.

@@ -2,13 +2,78 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+
+from classroom.audit.services import readable, record, record_each
 
 from .forms.sign_in import OperatorSignInForm
 from .models import Course, Enrolment, Membership, School, Term, User
 
 admin.site.site_header = admin.site.site_title = _("Musyawarah: operator")
 admin.site.login_form = OperatorSignInForm
+
+
+def school_of(row):
+    """Return the school in whose record an act on this row stands; None where there is none."""
+    if isinstance(row, School):
+        return row
+    if isinstance(row, User):
+        first = row.memberships.select_related("school").order_by("pk").first()
+        return first and first.school
+    return row.course.school if isinstance(row, Enrolment) else row.school
+
+
+def values_of(form):
+    """Return what the form changed, as (before, after): the row's own fields, never a password."""
+    kept = {field.name for field in form.instance._meta.fields} - {"password"}
+    names = [name for name in form.changed_data if name in kept]
+    # The initial value of a foreign key is a number; the record tells its name.
+    old = {name: form.fields[name].to_python(form.initial.get(name)) for name in names}
+    new = {name: form.cleaned_data[name] for name in names}
+    return (
+        {name: readable(value) for name, value in old.items()},
+        {name: readable(value) for name, value in new.items()},
+    )
+
+
+def record_form(request, form, *, new):
+    """Write the audit row of a saved form."""
+    row, (before, after) = form.instance, values_of(form)
+    if new or after:
+        record(
+            actor=request.user,
+            action="operator_add" if new else "operator_edit",
+            target=row,
+            school=school_of(row),
+            before={} if new else before,
+            after=after,
+        )
+
+
+def record_deletions(request, rows):
+    act = {"actor": request.user, "action": "operator_delete"}
+    record_each(act | {"target": row, "school": school_of(row)} for row in rows)
+
+
+class RecordingAdmin(admin.ModelAdmin):
+    """Writes the operator's acts into the record that the schools read."""
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        record_form(request, form, new=not change)
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        record_deletions(request, formset.deleted_objects)
+        for row in formset.forms:
+            if row.has_changed() and row not in formset.deleted_forms:
+                record_form(request, row, new=row.instance in formset.new_objects)
+
+    def log_deletions(self, request, queryset):
+        """Django calls this for one row and for many, before they go."""
+        record_deletions(request, queryset)
+        return super().log_deletions(request, queryset)
 
 
 class MembershipInline(admin.TabularInline):
@@ -18,7 +83,7 @@ class MembershipInline(admin.TabularInline):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(RecordingAdmin, UserAdmin):
     list_display = ["username", "full_name", "is_active", "is_staff"]
     list_filter = ["is_staff", "is_active", "memberships__role"]
     search_fields = ["username", "full_name", "nis", "nisn"]
@@ -35,22 +100,32 @@ class PersonAdmin(UserAdmin):
         (None, {"fields": ["username", "full_name", "usable_password", "password1", "password2"]})
     ]
 
+    @transaction.atomic
+    def user_change_password(self, request, *args, **kwargs):
+        return super().user_change_password(request, *args, **kwargs)
+
+    def log_change(self, request, obj, message):
+        """Django's page for a new password saves no model form; it only logs."""
+        if request.resolver_match.url_name == "auth_user_password_change":
+            record(actor=request.user, action="password_set", target=obj, school=school_of(obj))
+        return super().log_change(request, obj, message)
+
 
 @admin.register(School)
-class SchoolAdmin(admin.ModelAdmin):
+class SchoolAdmin(RecordingAdmin):
     list_display = ["name", "npsn", "time_zone"]
     search_fields = ["name", "npsn"]
 
 
 @admin.register(Term)
-class TermAdmin(admin.ModelAdmin):
+class TermAdmin(RecordingAdmin):
     list_display = ["school", "year", "semester", "starts_on", "ends_on"]
     list_select_related = ["school"]
     list_filter = ["year", "semester"]
 
 
 @admin.register(Course)
-class CourseAdmin(admin.ModelAdmin):
+class CourseAdmin(RecordingAdmin):
     list_display = ["name", "subject", "term", "school", "archived_at"]
     list_select_related = ["school", "term"]
     search_fields = ["name", "subject"]
@@ -58,7 +133,7 @@ class CourseAdmin(admin.ModelAdmin):
 
 
 @admin.register(Enrolment)
-class EnrolmentAdmin(admin.ModelAdmin):
+class EnrolmentAdmin(RecordingAdmin):
     list_display = ["user", "course", "role", "joined_at", "left_at"]
     list_select_related = ["user", "course"]
     list_filter = ["role"]
@@ -67,7 +142,7 @@ class EnrolmentAdmin(admin.ModelAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):
+class MembershipAdmin(RecordingAdmin):
     list_display = ["user", "school", "role"]
     list_select_related = ["user", "school"]
     list_filter = ["role"]

@@ -6,11 +6,26 @@ from django.db.models import Count, Prefetch, Q
 from .models import Enrolment, Membership
 
 PAGE = 50
+LONGEST_ID = 18  # digits: what every database keeps
 
 
-def page_of(request, rows):
+def page_of(request, rows, size=PAGE):
     """Return the page of `rows` that the address asks for; a wrong number gives the nearest."""
-    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def asked(request, name):
+    """Return the word of the address, without NULs, which PostgreSQL does not take."""
+    return request.GET.get(name, "").replace("\0", "").strip()
+
+
+def is_id(text):
+    return text.isdecimal() and len(text) <= LONGEST_ID
+
+
+def ticked(request, name):
+    """Return the ids sent in boxes of this name; what cannot be an id is left out."""
+    return [int(text) for text in request.POST.getlist(name) if is_id(text)]
 
 
 def find_members(school, text="", role=""):

@@ -40,7 +40,7 @@ def test_a_row_is_neither_changed_nor_deleted(entry):
 def test_an_entry_reads_as_a_sentence(entry):
     with translation.override("en"):
         assert sentence(entry) == "changed the role of Budi in the school"
-        assert changes(entry) == [("role", "student", "teacher")]
+        assert changes(entry, "WIB") == [("role", "student", "teacher")]
 
 
 def test_an_act_nobody_described_is_still_readable(school, admin):
@@ -48,7 +48,7 @@ def test_an_act_nobody_described_is_still_readable(school, admin):
     row = record(actor=None, action="door_painted", target=course, school=school, after={"n": 1})
 
     assert sentence(row) == "door painted: IX-A · IPS"
-    assert changes(row) == [("n", None, 1)]
+    assert changes(row, "WIT") == [("n", None, 1)]
     assert row.actor_name == "-"
 
 
@@ -57,9 +57,9 @@ def test_times_in_the_record_are_told_in_the_school_s_zone(school, admin):
     row = record(actor=admin, action="term_edit", target=school, school=school, after=after)
 
     with timezone.override("Asia/Jayapura"), translation.override("en"):
-        values = [value for _name, _before, value in changes(row)]
+        values = [value for _name, _before, value in changes(row, "WIT")]
 
-    assert values == ["Nov. 30, 2026, 1 a.m.", "Dec. 19, 2026"]
+    assert values == ["Nov. 30, 2026, 1 a.m. WIT", "Dec. 19, 2026"]
 
 
 def test_every_act_has_a_name_for_the_list():
