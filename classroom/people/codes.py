@@ -7,8 +7,8 @@ from django.utils.safestring import mark_safe
 
 
 def normalise(text):
-    """Return the code in capitals, without the spaces and dashes people read into it."""
-    return re.sub(r"[\s\-–—]", "", text).upper()
+    """Return the code in capitals, without the spaces and dashes people read into it, or NULs."""
+    return re.sub(r"[\s\-–—\0]", "", text).upper()
 
 
 def qr_svg(url):

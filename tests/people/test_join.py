@@ -144,3 +144,7 @@ def test_what_is_no_code_is_told_at_the_field(login, newcomer, typed):
 
 def test_one_signs_in_first_and_comes_back_to_the_link(client, code):
     assert client.get(link(code)).url == f"/login/?next={link(code)}"
+
+
+def test_a_code_of_nuls_is_a_wrong_code(login, newcomer):
+    assert error_code(login(newcomer).get("/join/%00/")) in ("wrong", "null_characters_not_allowed")

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -140,6 +141,76 @@ def test_people_of_another_school_cannot_be_put_in(browser, school):
 
 def test_nobody_ticked_is_told(browser, school):
     assert list(put_in(browser, make_course(school), []).context["form"].errors) == ["people"]
+
+
+def test_everyone_listed_is_put_in_at_once(browser, school):
+    course = make_course(school)
+    people = [make_user("Ani", school=school) for _ in range(60)]
+    make_user("Budi", school=school)
+    page = browser.get(f"/school/classes/{course.pk}/choice/", {"q": "Ani"})
+    listed = re.findall(r'name="listed" value="(\d+)"', page.text)
+
+    data = {"all": "on", "listed": listed, "role": "student"}
+    browser.post(f"/school/classes/{course.pk}/put-in/", data)
+
+    assert set(current(course)) == set(people)
+
+
+def test_what_is_listed_is_not_put_in_without_a_tick(browser, school):
+    course, person = make_course(school), make_user(school=school)
+
+    data = {"listed": [person.pk], "role": "student"}
+    response = browser.post(f"/school/classes/{course.pk}/put-in/", data)
+
+    assert list(response.context["form"].errors) == ["people"]
+    assert current(course) == {}
+
+
+def test_a_mistake_keeps_what_was_searched_and_ticked(browser, school):
+    course, person = make_course(school), make_user("Ani", school=school)
+    make_user("Budi", school=school)
+
+    data = {"people": [person.pk], "role": "king"}
+    path = f"/school/classes/{course.pk}/put-in/?role=student&q=Ani"
+    response = browser.post(path, data)
+
+    assert [member.user for member in response.context["members"]] == [person]
+    assert f'value="{person.pk}" checked' in response.text
+    assert 'action="/school/classes/' in response.text
+    assert "?role=student&amp;q=Ani" in response.text
+
+
+LONG = "9" * 30
+
+
+def test_a_number_too_long_for_the_database_is_nobody_s(browser, school):
+    course, person = make_course(school), make_user(school=school)
+    of_class, of_person = f"/school/classes/{course.pk}/", f"/school/people/{person.pk}/"
+
+    def errors(path, box, form, **data):
+        response = browser.post(path, {box: [LONG], "role": "student"} | data)
+        return list(response.context[form].errors)
+
+    assert errors(of_class + "put-in/", "people", "form") == ["people"]
+    assert errors(of_class + "put-in/", "listed", "form", all="on") == ["listed"]
+    assert errors(of_person + "put-in/", "courses", "courses_form") == ["courses"]
+    assert errors("/school/classes/add/", "term", "form", name="A", subject="B") == ["term"]
+    for path in (of_class, of_person):
+        assert browser.post(path + "take-out/", {"enrolments": [LONG]}).status_code == 302
+
+
+@pytest.mark.parametrize("data", [{}, {"enrolments": ["x"]}])
+def test_taking_out_nobody_changes_nothing_and_says_what_to_choose(browser, school, data):
+    student = make_student(make_course(school))
+    browser.post("/language/", {"language": "en"})
+
+    def said(path):
+        response = browser.post(f"/school/{path}/take-out/", data, follow=True)
+        return [str(message) for message in response.context["messages"]]
+
+    assert said(f"classes/{student.course_id}") == ["Choose at least one person."]
+    assert said(f"people/{student.user_id}") == ["Choose at least one class."]
+    assert Entry.objects.count() == 0
 
 
 def test_the_choice_leaves_out_who_is_in_and_keeps_roles_apart(browser, school):

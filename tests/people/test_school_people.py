@@ -1,6 +1,8 @@
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from classroom.audit.models import Entry
 from classroom.people.models import Enrolment, Membership, User
@@ -10,6 +12,7 @@ from tests.factories import (
     make_school,
     make_student,
     make_teacher,
+    make_term,
     make_user,
 )
 
@@ -170,9 +173,44 @@ def test_whoever_teaches_a_class_stays_a_teacher(browser, school):
     assert teacher.memberships.get().role == Membership.Role.TEACHER
 
 
+def running(school, year=2030, **fields):
+    today, month = timezone.localdate(), timedelta(days=30)
+    fields = {"starts_on": today - month, "ends_on": today + month} | fields
+    return make_term(school, year=year, **fields)
+
+
+def test_the_classes_to_choose_from_are_told_with_their_terms_and_past_ones_left_out(
+    browser, school
+):
+    today, day = timezone.localdate(), timedelta(days=1)
+    past = running(school, year=2029, ends_on=today - day)
+    next_year = running(school, year=2031, starts_on=today + day)
+    now = make_course(school, name="IX-B", term=running(school, ends_on=today))
+    later = make_course(school, name="IX-A", term=next_year)
+    make_course(school, term=past)
+    person = make_user(school=school)
+
+    page = browser.get(f"/school/people/{person.pk}/")
+
+    choices = [label for _value, label in page.context["courses_form"].fields["courses"].choices]
+    assert choices == [f"{now} · {now.term}", f"{later} · {later.term}"]
+
+
+def test_where_every_class_is_archived_there_is_nothing_to_take_out_of(browser, school):
+    student = make_student(make_course(school))
+    page = f"/school/people/{student.user_id}/"
+    assert "take-out/" in browser.get(page).text
+    assert "btn-danger" in browser.get(page).text.split("take-out/")[1].split("</form>")[0]
+
+    student.course.archived_at = timezone.now()
+    student.course.save()
+
+    assert "btn-danger" not in browser.get(page).text.split("take-out/")[1].split("</form>")[0]
+
+
 def test_a_person_is_put_into_several_classes_and_taken_out(browser, school):
     person = make_user(school=school)
-    courses = [make_course(school) for _ in range(2)]
+    courses = [make_course(school, term=running(school)) for _ in range(2)]
 
     act(browser, person, "put-in", courses=[course.pk for course in courses], role="student")
     assert [row.course for row in person.enrolments.current()] == courses
@@ -192,9 +230,9 @@ def test_a_class_of_another_school_is_no_choice(browser, school):
 
 
 def test_a_student_put_in_as_teacher_is_refused_whole(browser, school):
-    person = make_user(school=school)
+    person, course = make_user(school=school), make_course(school, term=running(school))
 
-    response = act(browser, person, "put-in", courses=[make_course(school).pk], role="teacher")
+    response = act(browser, person, "put-in", courses=[course.pk], role="teacher")
 
     assert response.context["courses_form"].non_field_errors()
     assert not Enrolment.objects.exists()

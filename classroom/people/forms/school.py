@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from classroom.dates import DayField
 
+from ..lists import is_id
 from ..models import Course, Enrolment, Membership, Term
 
 
@@ -67,23 +68,46 @@ class RoleForm(forms.Form):
         super().__init__(*args, auto_id="school_%s", **kwargs)
 
 
-class PeopleForm(forms.Form):
-    """Several people for one class, all in one role."""
+class SeveralField(forms.ModelMultipleChoiceField):
+    """Rows ticked in a list; a number too long for the database is as wrong as an unknown one."""
 
-    people = forms.ModelMultipleChoiceField(
-        None, error_messages={"required": _("Choose at least one person.")}
-    )
+    def clean(self, value):
+        for each in value or ():
+            if not is_id(str(each)):
+                error = self.error_messages["invalid_choice"]
+                raise forms.ValidationError(error, "invalid_choice", {"value": each})
+        return super().clean(value)
+
+
+class PeopleForm(forms.Form):
+    """Several people for one class, all in one role: the ticked ones, or `all` that were listed."""
+
+    people = SeveralField(None, required=False)
+    listed = SeveralField(None, required=False)
+    all = forms.BooleanField(required=False)
     role = forms.ChoiceField(choices=Enrolment.Role)
 
     def __init__(self, *args, users, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["people"].queryset = users
+        self.fields["people"].queryset = self.fields["listed"].queryset = users
+
+    def clean(self):
+        data = super().clean()
+        data["chosen"] = data.get("listed" if data.get("all") else "people")
+        if not self.errors and not data["chosen"]:
+            self.add_error("people", _("Choose at least one person."))
+        return data
+
+
+class CoursesField(SeveralField):
+    def label_from_instance(self, course):
+        return f"{course} · {course.term}"
 
 
 class CoursesForm(forms.Form):
     """Several classes for one person, all in one role."""
 
-    courses = forms.ModelMultipleChoiceField(
+    courses = CoursesField(
         None,
         label=_("Classes"),
         widget=forms.CheckboxSelectMultiple,

@@ -25,6 +25,11 @@ class CourseQuerySet(models.QuerySet):
     def active(self):
         return self.filter(archived_at=None)
 
+    def not_over(self):
+        """Active classes of terms that have not ended, with their terms, the first term first."""
+        rows = self.active().filter(term__ends_on__gte=timezone.localdate())
+        return rows.select_related("term").order_by("term__starts_on", "name", "subject", "pk")
+
 
 class Course(models.Model):
     """A class: some people, one subject, one term."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from classroom.audit.services import record_each
 
 from ..models import Course, Enrolment, Membership
+from .schools import lock_school
 
 
 def is_staff_anywhere(user):
@@ -52,8 +53,9 @@ def put_into_course(*, actor, course, users, role):
     """Put members of the school into the class in the given role; return how many that changed.
 
     Who was there before comes back to the old work; who is there already keeps the row, in the
-    given role.
+    given role. The school's row is locked: no teacher becomes a student meanwhile.
     """
+    lock_school(course.school_id)
     course = lock_open_course(course)
     if role == Enrolment.Role.TEACHER:
         refuse_students(course.school, users)

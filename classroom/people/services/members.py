@@ -4,9 +4,10 @@ from django.utils.translation import gettext as _
 
 from classroom.audit.services import change, record
 
-from ..models import Enrolment, Membership, School, User
+from ..models import Enrolment, Membership, User
 from ..onetime import random_password
 from ..usernames import suggest
+from .schools import lock_school
 
 
 @transaction.atomic
@@ -56,7 +57,7 @@ def set_role(*, actor, membership, role):
     The school keeps at least one admin, and whoever teaches a class stays a teacher until taken
     out of it. The school's row is locked: two admins cannot demote each other at once.
     """
-    school = School.objects.select_for_update().get(pk=membership.school_id)
+    school = lock_school(membership.school_id)
     membership = (
         Membership.objects.select_for_update(of=("self",))
         .select_related("user")

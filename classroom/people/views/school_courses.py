@@ -11,11 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ..access import school_view
 from ..forms.school import CourseForm, PeopleForm
-from ..lists import find_members, page_of, with_classes, with_counts
+from ..lists import asked, find_members, page_of, ticked, with_classes, with_counts
 from ..models import Enrolment, Membership, User
 from ..services.courses import add_course, edit_course, set_archived
 from ..services.enrolments import put_into_course, take_out_of_course
+from ..services.schools import one_form_at_a_time
 from .terms import form_page
+
+LISTED = 200  # a whole year's students, to be put in at once
 
 
 def course_or_404(membership, course_id):
@@ -50,10 +53,11 @@ def school_courses(request, membership):
 @school_view
 def school_course_add(request, membership):
     form = CourseForm(request.POST or None, school=membership.school)
-    if form.is_valid():
-        course = add_course(actor=request.user, school=membership.school, **form.cleaned_data)
-        messages.success(request, _("The class was added. Now put people into it."))
-        return redirect("people:school_course", course.pk)
+    with one_form_at_a_time(form, membership.school):
+        if form.is_valid():
+            course = add_course(actor=request.user, school=membership.school, **form.cleaned_data)
+            messages.success(request, _("The class was added. Now put people into it."))
+            return redirect("people:school_course", course.pk)
     back = reverse("people:school_courses"), _("Classes")
     return form_page(request, membership, form, _("Add a class"), back)
 
@@ -110,9 +114,10 @@ def choice_page(request, membership, course, form=None):
     """Show the people of the school who could come into the class."""
     teachers = request.GET.get("role") == "teacher"
     role = Enrolment.Role.TEACHER if teachers else Enrolment.Role.STUDENT
-    text = request.GET.get("q", "").strip()
+    text = asked(request, "q")
     context = {"school": membership.school, "course": course, "form": form, "role": role, "q": text}
-    context["members"] = page_of(request, candidates(course, role, text))
+    context["members"] = page_of(request, candidates(course, role, text), LISTED)
+    context["ticked"] = ticked(request, "people")
     return render(request, "people/school_course_choice.html", context)
 
 
@@ -130,7 +135,7 @@ def school_course_put_in(request, membership, course_id):
     users = User.objects.filter(memberships__school=membership.school)
     form = PeopleForm(request.POST, users=users)
     if form.is_valid():
-        chosen, role = form.cleaned_data["people"], form.cleaned_data["role"]
+        chosen, role = form.cleaned_data["chosen"], form.cleaned_data["role"]
         try:
             number = put_into_course(actor=request.user, course=course, users=chosen, role=role)
         except ValidationError as error:
@@ -156,9 +161,8 @@ def candidates(course, role, text):
 def school_course_take_out(request, membership, course_id):
     """Take the chosen people out of the class."""
     course = course_or_404(membership, course_id)
-    ids = [pk for pk in request.POST.getlist("enrolments") if pk.isdecimal()]
-    rows = course.enrolments.filter(pk__in=ids)
+    rows = course.enrolments.filter(pk__in=ticked(request, "enrolments"))
     number = take_out_of_course(actor=request.user, enrolments=rows)
     said = ngettext("%d person was taken out.", "%d people were taken out.", number) % number
-    messages.info(request, said if number else _("Nobody was taken out."))
+    messages.info(request, said if number else _("Choose at least one person."))
     return redirect("people:school_course", course.pk)

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ..access import school_view
 from ..forms.members import NewPersonForm, PersonForm
 from ..forms.school import CoursesForm, RoleForm
-from ..lists import find_members, page_of, with_classes
+from ..lists import asked, find_members, page_of, ticked, with_classes
 from ..models import Enrolment, Membership, User
 from ..services.enrolments import put_into_courses, take_out_of_course
 from ..services.members import add_person, edit_person, set_role
 from ..services.passwords import at_home, reset_password, resettable_by_admin
+from ..services.schools import one_form_at_a_time
 from .terms import form_page
 
 
@@ -38,7 +39,7 @@ def may_edit(membership, user):
 @school_view
 def school_people(request, membership):
     """List the school's people, found by name, username or number."""
-    text, role = request.GET.get("q", "").strip(), request.GET.get("role", "")
+    text, role = asked(request, "q"), asked(request, "role")
     members = with_classes(find_members(membership.school, text, role), membership.school)
     context = {"school": membership.school, "members": page_of(request, members)}
     context |= {"q": text, "role": role, "role_choices": Membership.Role.choices}
@@ -51,13 +52,13 @@ def school_people(request, membership):
 def school_person_add(request, membership):
     """Add a person and show the one-time password this once."""
     form = NewPersonForm(request.POST or None, school=membership.school)
-    if form.is_valid():
-        user, password = add_person(
-            actor=request.user, school=membership.school, **form.cleaned_data
-        )
-        context = {"school": membership.school, "person": user, "password": password, "new": True}
-        return render(request, "people/school_person_password.html", context)
-    back = reverse("people:school_people"), _("People")
+    with one_form_at_a_time(form, membership.school):
+        if form.is_valid():
+            school = membership.school
+            user, password = add_person(actor=request.user, school=school, **form.cleaned_data)
+            context = {"school": school, "person": user, "password": password, "new": True}
+            return render(request, "people/school_person_password.html", context)
+    back = reverse("people:school_people"), _("People of the school")
     return form_page(request, membership, form, _("Add a person"), back)
 
 
@@ -66,7 +67,7 @@ def person_page(request, membership, member, role_form=None, courses_form=None):
     school, user = membership.school, member.user
     mine = Enrolment.objects.current().filter(user=user, course__school=school)
     mine = list(mine.select_related("course__term").order_by("course__name"))
-    free = school.courses.active().exclude(pk__in=[row.course_id for row in mine])
+    free = school.courses.not_over().exclude(pk__in=[row.course_id for row in mine])
     can_reset = User.objects.filter(resettable_by_admin(school), pk=user.pk)
     role_in_class = "student" if member.role == Membership.Role.STUDENT else "teacher"
     context = {
@@ -75,6 +76,7 @@ def person_page(request, membership, member, role_form=None, courses_form=None):
         "enrolments": mine,
         "role_form": role_form or RoleForm(initial={"role": member.role}),
         "courses_form": courses_form or CoursesForm(initial={"role": role_in_class}, courses=free),
+        "may_take_out": any(not row.course.is_archived for row in mine),
         "may_edit": may_edit(membership, user),
         "may_reset": can_reset.exists(),
     }
@@ -95,10 +97,12 @@ def school_person_edit(request, membership, user_id):
     if not may_edit(membership, user):
         raise PermissionDenied
     form = PersonForm(request.POST or None, instance=copy.copy(user))
-    if form.is_valid():
-        edit_person(actor=request.user, school=membership.school, user=user, **form.cleaned_data)
-        messages.success(request, _("The person's details were saved."))
-        return redirect("people:school_person", user.pk)
+    school = membership.school
+    with one_form_at_a_time(form, school):
+        if form.is_valid():
+            edit_person(actor=request.user, school=school, user=user, **form.cleaned_data)
+            messages.success(request, _("The person's details were saved."))
+            return redirect("people:school_person", user.pk)
     back = reverse("people:school_person", args=[user.pk]), str(user)
     return form_page(request, membership, form, _("Change a person's details"), back)
 
@@ -138,7 +142,7 @@ def school_person_password(request, membership, user_id):
 def school_person_put_in(request, membership, user_id):
     """Put one person into the chosen classes."""
     member = member_or_404(membership, user_id)
-    form = CoursesForm(request.POST, courses=membership.school.courses.active())
+    form = CoursesForm(request.POST, courses=membership.school.courses.not_over())
     if form.is_valid():
         try:
             number = put_into_courses(actor=request.user, user=member.user, **form.cleaned_data)
@@ -156,9 +160,9 @@ def school_person_put_in(request, membership, user_id):
 def school_person_take_out(request, membership, user_id):
     """Take one person out of the chosen classes."""
     member = member_or_404(membership, user_id)
-    ids = [pk for pk in request.POST.getlist("enrolments") if pk.isdecimal()]
-    rows = Enrolment.objects.filter(pk__in=ids, user=member.user, course__school=membership.school)
+    rows = Enrolment.objects.filter(user=member.user, course__school=membership.school)
+    rows = rows.filter(pk__in=ticked(request, "enrolments"))
     number = take_out_of_course(actor=request.user, enrolments=rows)
     said = ngettext("Taken out of %d class.", "Taken out of %d classes.", number) % number
-    messages.info(request, said)
+    messages.info(request, said if number else _("Choose at least one class."))
     return redirect("people:school_person", user_id)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..access import school_view
 from ..forms.school import TermForm
 from ..lists import page_of
+from ..services.schools import one_form_at_a_time
 from ..services.terms import add_term, edit_term
 
 
@@ -38,10 +39,11 @@ def terms(request, membership):
 @school_view
 def term_add(request, membership):
     form = TermForm(request.POST or None, school=membership.school)
-    if form.is_valid():
-        add_term(actor=request.user, school=membership.school, **form.cleaned_data)
-        messages.success(request, _("The term was added."))
-        return redirect("people:terms")
+    with one_form_at_a_time(form, membership.school):
+        if form.is_valid():
+            add_term(actor=request.user, school=membership.school, **form.cleaned_data)
+            messages.success(request, _("The term was added."))
+            return redirect("people:terms")
     return form_page(request, membership, form, _("Add a term"), back_to_terms())
 
 
@@ -51,8 +53,9 @@ def term(request, membership, term_id):
     """Change a term's dates."""
     found = get_object_or_404(membership.school.terms, pk=term_id)
     form = TermForm(request.POST or None, instance=copy.copy(found), school=membership.school)
-    if form.is_valid():
-        edit_term(actor=request.user, term=found, **form.cleaned_data)
-        messages.success(request, _("The term was saved."))
-        return redirect("people:terms")
+    with one_form_at_a_time(form, membership.school):
+        if form.is_valid():
+            edit_term(actor=request.user, term=found, **form.cleaned_data)
+            messages.success(request, _("The term was saved."))
+            return redirect("people:terms")
     return form_page(request, membership, form, _("Change a term"), back_to_terms())
