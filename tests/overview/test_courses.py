@@ -105,7 +105,7 @@ def test_what_is_overdue_stands_above_what_is_to_come(course, login):
 
     headings = re.findall(r"<h2[^>]*>([^<]*)</h2>", page)
     assert headings == ["Overdue", "To come", "No due date"]
-    assert re.findall(r"· <strong>([^<]*)</strong>", page) == ["2 days late", "tomorrow"]
+    assert re.findall(r'<strong class="left">([^<]*)</strong>', page) == ["2 days late", "tomorrow"]
 
 
 def test_a_teacher_reads_dates_apart_from_what_has_none(course, teacher, login):

@@ -199,7 +199,7 @@ def test_today_says_how_long_is_left(course, login):
 
     page = login(student).get(URL).content.decode()
 
-    assert re.findall(r"· <strong>([^<]*)</strong>", page) == ["in 3 days"]
+    assert re.findall(r'<strong class="left">([^<]*)</strong>', page) == ["in 3 days"]
 
 
 def test_nobody_is_asked_to_sign_in(db, client):
