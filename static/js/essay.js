@@ -127,7 +127,7 @@
     } catch {
       return retry("offline", say.offline);
     }
-    if (response.type === "opaqueredirect" || response.status === 403) {
+    if (response.type === "opaqueredirect" || [401, 403].includes(response.status)) {
       return retry("stranger", say.stranger);
     }
     if (response.status === 409) return collide(answer);
