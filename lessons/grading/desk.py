@@ -106,13 +106,11 @@ def saved(request, work, place):
     else:
         text = _("Saved for %(name)s. There is no total yet: some points are missing.")
     messages.success(request, text % of)
-    url = work_url(assignment, work.pk)
-    if "next" in request.POST:
-        url = reverse("grading:marking", args=[assignment.course_id, assignment.pk])
-        if place.next_waiting:
-            url = work_url(assignment, place.next_waiting)
-        else:
-            messages.info(request, _("Nothing more waits to be marked."))
+    on = work.pk if "next" not in request.POST else place.next_waiting
+    if on:
+        return redirect(f"{work_url(assignment, on)}?saved={work.pk}#mark")
+    messages.info(request, _("Nothing more waits to be marked."))
+    url = reverse("grading:marking", args=[assignment.course_id, assignment.pk])
     return redirect(f"{url}?saved={work.pk}")
 
 

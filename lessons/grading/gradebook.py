@@ -2,8 +2,12 @@
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.formats import get_format, number_format
 from django.utils.translation import gettext as _
 
 from lessons.assignments.models import Assignment
@@ -65,22 +69,33 @@ def safe_cell(value):
 def to_csv(columns, rows):
     """Write the gradebook as CSV: for each assignment the points, as a plain number, and the state.
 
-    Decimals have a dot whatever the language, so that every program reads the same number.
+    As the spreadsheets of the language expect it: where decimals have a comma, a semicolon parts
+    the cells.
     """
     out = io.StringIO()
-    writer = csv.writer(out)
-    head = [_("Student"), _("NIS")]
-    for column in columns:
-        texts = {"title": column.assignment.title, "points": show_points(column.maximum)}
-        pattern = "%(title)s" if column.maximum is None else _("%(title)s (of %(points)s)")
-        head += [pattern % texts, _("%(title)s: state") % texts]
-    writer.writerow([safe_cell(text) for text in head])
+    writer = csv.writer(out, delimiter=";" if get_format("DECIMAL_SEPARATOR") == "," else ",")
+    writer.writerow([safe_cell(text) for text in head_of(columns)])
     for student, cells in rows:
         line = [safe_cell(student.user), safe_cell(student.user.nis)]
         for cell in cells:
-            line += ["" if cell.points is None else f"{cell.points:f}", state_text(cell)]
+            line += ["" if cell.points is None else number_format(cell.points), state_text(cell)]
         writer.writerow(line)
     return out.getvalue()
+
+
+def head_of(columns):
+    """Two names for each column; where titles are the same, the due dates tell them apart."""
+    head = [_("Student"), _("NIS")]
+    titles = Counter(column.assignment.title for column in columns)
+    for assignment, most in ((column.assignment, column.maximum) for column in columns):
+        title = assignment.title
+        if titles[title] > 1 and assignment.due_at:
+            due = timezone.localtime(assignment.due_at)
+            title = f"{title}, {format_date(due, 'j M Y')}"
+        texts = {"title": title, "points": show_points(most)}
+        pattern = "%(title)s" if most is None else _("%(title)s (of %(points)s)")
+        head += [pattern % texts, _("%(title)s: state") % texts]
+    return head
 
 
 def state_text(cell):

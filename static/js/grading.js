@@ -61,19 +61,50 @@
   const totalShown = form.querySelector("[data-total]");
   const unsaved = form.querySelector("[data-unsaved]");
   const hundredths = (text) => (/^\d{1,4}([.,]\d{1,2})?$/.test(text) ? Math.round(Number(text.replace(",", ".")) * 100) : NaN);
+  const typedPoints = (field) => {
+    const points = hundredths(field.value.trim());
+    return points <= hundredths(field.dataset.points) ? points : NaN;
+  };
   const pointsOf = (part) => {
-    const own = part.querySelector("[data-points]").value.trim();
+    const own = part.querySelector("[data-points]");
     const level = part.querySelector("input[type=radio]:checked");
-    return own ? hundredths(own) : hundredths(level?.dataset.worth ?? "");
+    part.toggleAttribute("data-own", own.value.trim() !== "");
+    return own.value.trim() ? typedPoints(own) : hundredths(level?.dataset.worth ?? "");
   };
   const showTotal = () => {
     if (!totalShown) return;
-    const parts = [...form.querySelectorAll("[data-criterion]")];
     const lone = form.querySelector("#id_points");
-    const sum = lone ? hundredths(lone.value.trim()) : parts.map(pointsOf).reduce((a, b) => a + b, 0);
-    totalShown.value = Number.isNaN(sum) ? "–" : (sum / 100).toLocaleString(document.documentElement.lang, { useGrouping: false });
+    const all = lone ? [typedPoints(lone)] : [...form.querySelectorAll("[data-criterion]")].map(pointsOf);
+    const known = all.filter((points) => !Number.isNaN(points));
+    const sum = known.reduce((a, b) => a + b, 0) / 100;
+    totalShown.value = known.length ? sum.toLocaleString(document.documentElement.lang, { useGrouping: false }) : "–";
+    form.querySelector("[data-so-far]").hidden = !known.length || known.length === all.length;
     unsaved.hidden = !isChanged();
   };
+
+  // --- Other points: wrong ones are said at once; a level chosen after them counts ---------------
+  const placeOf = (field) => field.closest("[data-criterion]") ?? field.parentElement;
+  const judge = (field) => {
+    const wrong = field.value.trim() !== "" && Number.isNaN(typedPoints(field));
+    placeOf(field).querySelector("[data-wrong]").hidden = !wrong;
+    field.classList.toggle("is-invalid", wrong);
+    if (wrong) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    // What the server said of the points before is answered by now.
+    placeOf(field).querySelector("[id^=error-], #points-error")?.remove();
+  };
+  form.addEventListener("change", ({ target }) => {
+    if (target.matches("[data-points]")) judge(target);
+    if (target.type !== "radio" || target.value === "") return;
+    const part = target.closest("[data-criterion]");
+    const own = part.querySelector("[data-points]");
+    const cleared = part.querySelector("[data-cleared]");
+    cleared.textContent = own.value.trim() ? cleared.dataset.cleared : "";
+    if (!own.value.trim()) return;
+    own.value = "";
+    judge(own);
+    changed();
+  });
   function changed() {
     showTotal();
     if (isChanged()) store.set(key, snapshot());
@@ -93,6 +124,14 @@
     radio.click();
     enter(criteria[criteria.indexOf(part) + 1] ?? part);
   };
+  const byKey = (key, part) => {
+    const at = criteria.indexOf(part); // -1 before the first
+    if (/^[0-9]$/.test(key)) choose(part ?? criteria[0], Number(key));
+    else if (key.toLowerCase() === "n") enter(criteria[at + 1]);
+    else if (key.toLowerCase() === "p") enter(criteria[at - 1]);
+    else return false;
+    return true;
+  };
   const onRadio = (event, part) => {
     const all = radios(part);
     const here = all.indexOf(event.target);
@@ -100,20 +139,20 @@
     // The browser would choose the next level at once; here an arrow only moves.
     if (step) all[(here + step + all.length) % all.length].focus();
     else if (event.key === "Enter") event.target.click();
-    else if (/^[0-9]$/.test(event.key)) choose(part, Number(event.key));
-    else if (event.key.toLowerCase() === "n") enter(criteria[criteria.indexOf(part) + 1]);
-    else if (event.key.toLowerCase() === "p") enter(criteria[criteria.indexOf(part) - 1]);
-    else return;
+    else if (!byKey(event.key, part)) return;
     event.preventDefault();
   };
-  form.addEventListener("keydown", (event) => {
+  const heading = document.getElementById("mark-title");
+  heading.parentElement.addEventListener("keydown", (event) => {
+    if (event.target !== heading && !form.contains(event.target)) return;
     const next = form.querySelector("button[name=next]");
+    const modified = event.ctrlKey || event.altKey || event.metaKey;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (!next) return;
-      try { sessionStorage.setItem("desk-keys", "1"); } catch { /* only a comfort */ }
-      form.requestSubmit(next);
-    } else if (event.target.type === "radio" && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      if (next) form.requestSubmit(next);
+    } else if (event.target === heading && !modified && criteria.length) {
+      if (byKey(event.key)) event.preventDefault();
+    } else if (event.target.type === "radio" && !modified) {
       onRadio(event, event.target.closest("[data-criterion]"));
     } else if (event.key === "Enter" && event.target.matches("[data-points]")) {
       event.preventDefault(); // a mark is saved by a button or by Ctrl+Enter, not in passing
@@ -121,10 +160,8 @@
   });
   form.querySelector("[data-needs-script]").hidden = criteria.length === 0;
 
-  // Whoever came here by the keys goes on with the keys, if the rubric is in sight beside the text.
-  try {
-    if (sessionStorage.getItem("desk-keys") && matchMedia("(min-width: 62rem)").matches && !("typed" in form.dataset)) enter(criteria[0]);
-    sessionStorage.removeItem("desk-keys");
-  } catch { /* only a comfort */ }
+  // From the list or the work before, #mark: on to the rubric, where it is in sight beside the text.
+  // No element has that id, so on a phone and without this script one begins with the text.
+  if (location.hash === "#mark" && matchMedia("(min-width: 62rem)").matches) heading.focus({ preventScroll: true });
   form.querySelector("#mark-errors")?.focus();
 })();

@@ -1,20 +1,20 @@
 import csv
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from lessons.grading.gradebook import safe_cell
 from lessons.grading.services import release_marks
-from tests.factories import make_essay, make_reading, make_student, make_work
+from tests.factories import make_essay, make_reading, make_student, make_teacher, make_work
 
 from .makers import hand_in, make_rubric_essay, mark, url
 
 
-def read_csv(response):
+def read_csv(response, delimiter=";"):
     text = response.content.decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text)))
+    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_the_file_is_safe_and_its_points_are_plain_numbers(course, teacher, logi
 
     head, row = read_csv(response)
     assert response.content.startswith(b"\xef\xbb\xbf")
-    assert row[:3] == ["'=HYPERLINK(1)", "00123", "37.50"]
+    assert row[:3] == ["'=HYPERLINK(1)", "00123", "37,50"]
     assert [cell.startswith("'=cmd") for cell in head] == [False, False, True, True]
     assert all(not cell.startswith(("=", "+", "-", "@")) for cell in head + row)
 
@@ -96,9 +96,41 @@ def test_the_file_name_holds_nothing_but_letters_digits_and_dashes(course, teach
 
     response = login(teacher).get(url("grading:gradebook_csv", course.pk))
 
-    name = 'attachment; filename="gradebook-ix-a-x-evil-1-ips.csv"'
+    name = 'attachment; filename="buku-nilai-ix-a-x-evil-1-ips.csv"'
     assert response["Content-Disposition"] == name
     assert response["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    ("language", "delimiter", "points", "name"),
+    [("id", ";", "37,50", "buku-nilai"), ("en", ",", "37.50", "gradebook")],
+)
+def test_the_file_is_written_as_the_spreadsheets_of_the_language_read_it(
+    course, student, login, language, delimiter, points, name
+):
+    teacher = make_teacher(course, language=language)
+    assignment = make_rubric_essay(course, title="One; two, three")
+    mark(hand_in(assignment, student), teacher, (1, "12.5", ""), (1, None, ""))
+
+    response = login(teacher).get(url("grading:gradebook_csv", course.pk))
+
+    head, row = read_csv(response, delimiter)
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    assert (len(head), row[2]) == (4, points)
+    assert head[2].startswith("One; two, three (")
+    assert f'filename="{name}-' in response["Content-Disposition"]
+
+
+def test_columns_of_the_same_title_have_their_due_date(course, student, login):
+    zone = course.school.zone
+    for day in (5, 6):
+        make_essay(course, title="Twin", due_at=datetime(2030, 5, day, 1, 0, tzinfo=zone))
+    make_essay(course, title="Single")
+    teacher = make_teacher(course, language="en")
+
+    head, _row = read_csv(login(teacher).get(url("grading:gradebook_csv", course.pk)), ",")
+
+    assert sorted(head[2::2]) == ["Single", "Twin, 5 May 2030", "Twin, 6 May 2030"]
 
 
 @pytest.mark.parametrize("name", ["gradebook", "gradebook_csv"])

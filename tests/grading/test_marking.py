@@ -100,6 +100,39 @@ def test_students_and_outsiders_stay_out(assignment, student, outsider, login):
     assert login(make_teacher(make_course())).get(list_url(assignment)).status_code == 404
 
 
+def test_the_list_leads_to_everything_of_the_assignment(course, assignment, teacher, login):
+    page = login(teacher).get(list_url(assignment)).content.decode()
+
+    rubric = url("assignments:rubric", course.pk, assignment.pk)
+    hrefs = [assignment.edit_url, rubric, assignment.get_absolute_url()]
+    assert [f'href="{href}"' in page for href in hrefs] == [True] * 3
+    assert url("assignments:assignment_restore", course.pk, assignment.pk) not in page
+
+
+def test_what_is_withdrawn_says_so_and_can_be_restored(course, assignment, teacher, login):
+    assignment.withdrawn_at = timezone.now()
+    assignment.save()
+    client = login(teacher)
+    restore = url("assignments:assignment_restore", course.pk, assignment.pk)
+
+    assert f'action="{restore}"' in client.get(list_url(assignment)).content.decode()
+    client.post(restore)
+
+    assert restore not in client.get(list_url(assignment)).content.decode()
+
+
+def test_in_an_archived_class_nothing_is_offered_to_change(course, assignment, teacher, login):
+    course.archived_at = assignment.withdrawn_at = timezone.now()
+    course.save()
+    assignment.save()
+
+    page = login(teacher).get(list_url(assignment)).content.decode()
+
+    assert assignment.get_absolute_url() in page
+    assert assignment.edit_url not in page
+    assert url("assignments:assignment_restore", course.pk, assignment.pk) not in page
+
+
 def test_release_tells_how_many_and_asks_first(course, assignment, teacher, login):
     for _ in range(2):
         mark(hand_in(assignment, make_student(course)), teacher)

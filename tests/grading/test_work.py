@@ -10,6 +10,7 @@ from tests.factories import (
     make_course,
     make_essay,
     make_reading,
+    make_rubric,
     make_student,
     make_teacher,
     make_work,
@@ -87,7 +88,7 @@ def test_saving_redirects_back_with_the_servers_total(work, teacher, login):
 
     response = login(teacher).post(desk_url(work), data)
 
-    assert response.url == f"{desk_url(work)}?saved={work.pk}"
+    assert response.url == f"{desk_url(work)}?saved={work.pk}#mark"
     assert Mark.objects.get().points * 10 == 375
     page = login(teacher).get(desk_url(work)).content.decode()
     assert "37,5" in page
@@ -103,7 +104,7 @@ def test_save_and_next_goes_to_the_next_unmarked_and_round(course, teacher, logi
     client = login(teacher)
 
     to = client.post(desk_url(budi), form_data(budi, *BOTH, next="1")).url
-    assert to == f"{desk_url(ana)}?saved={budi.pk}"
+    assert to == f"{desk_url(ana)}?saved={budi.pk}#mark"
 
     to = client.post(desk_url(ana), form_data(ana, *BOTH, next="1")).url
     marking = url("grading:marking", course.pk, assignment.pk)
@@ -194,6 +195,33 @@ def test_the_page_says_when_the_student_sees_changes_at_once(work, teacher, logi
 
     take_back = url("grading:mark_take_back", *address(work))
     assert (take_back in before, take_back in after) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"rubric": True}, "as soon as it is saved with points for every criterion."),
+        ({"points": 10}, "as soon as it is saved with points."),
+        ({}, "The student sees the feedback as soon as it is saved."),
+    ],
+)
+def test_what_release_at_once_waits_for_fits_what_is_given(course, student, login, fields, words):
+    tutor = make_teacher(course, language="en")
+    fields = fields | ({"rubric": make_rubric(course.school)} if "rubric" in fields else {})
+    work = hand_in(make_essay(course, release="at_once", **fields), student)
+
+    page = login(tutor).get(desk_url(work)).content.decode()
+
+    assert words in page
+    assert page.count("as soon as it is saved") == 1
+
+
+def test_the_rubric_and_the_text_lead_to_each_other(work, teacher, login):
+    page = login(teacher).get(desk_url(work)).content.decode()
+
+    assert page.index('href="#mark-title"') < page.index('href="#work-title"')
+    assert page.count('id="mark-title" tabindex="-1"') == 1
+    assert page.count('id="work-title" tabindex="-1"') == 1
 
 
 def address(work):

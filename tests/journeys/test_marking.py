@@ -1,6 +1,7 @@
 """Marking in a real browser: by the keys alone, by two teachers at once, without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from lessons.grading.models import Mark
 from tests.factories import make_student, make_teacher
@@ -41,13 +42,18 @@ def test_a_class_is_marked_and_released_by_keys_alone(visit, essays, teacher):
 
     focus_by_tab(page, "a:has-text('Start marking')")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**{desk_url(ana)}")
-    focus_by_tab(page, FIRST_LEVEL)
-    page.keyboard.type("12")
+    page.wait_for_url(f"**{desk_url(ana)}*")
+    expect(page.locator("#mark-title")).to_be_focused()
+    page.keyboard.type("1")
+    assert page.locator("[data-total]").inner_text() == "25"
+    expect(page.get_by_text("so far")).to_be_visible()
+    page.keyboard.type("2")
+    expect(page.get_by_text("so far")).to_be_hidden()
     assert page.locator("[data-total]").inner_text() == "45"
     page.keyboard.press("Control+Enter")
 
     page.wait_for_url(f"**{desk_url(budi)}**")
+    expect(page.locator("#mark-title")).to_be_focused()
     page.keyboard.type("23")
     page.keyboard.press("Control+Enter")
 
@@ -83,6 +89,58 @@ def test_arrows_and_wheel_change_no_score(visit, essays, teacher):
     page.mouse.wheel(0, 400)
     page.keyboard.press("ArrowUp")
     assert own.input_value() == "12,5"
+
+
+def test_a_level_chosen_after_other_points_counts_and_wrong_points_are_said_at_once(
+    visit, essays, teacher
+):
+    page = visit(teacher, **WIDE).tab(desk_url(essays[0]))
+    first = page.locator("[data-criterion]").first
+    own, total = first.locator("[data-points]"), page.locator("[data-total]")
+
+    own.fill("26")
+    own.blur()
+    expect(first.get_by_text("Write a number from 0 to 25")).to_be_visible()
+    expect(own).to_have_attribute("aria-invalid", "true")
+    assert total.inner_text() == "–"
+    own.fill("12.5")
+    own.blur()
+    expect(first.get_by_text("Write a number from 0 to 25")).to_be_hidden()
+    assert total.inner_text() == "12.5"
+
+    first.get_by_label("Level 2").check()
+    expect(own).to_have_value("")
+    expect(first.get_by_role("status")).to_have_text("The other points are gone: the level counts.")
+    assert total.inner_text() == "20"
+
+
+def test_on_a_phone_one_begins_with_the_text_and_can_jump(visit, essays, teacher):
+    page = visit(teacher).tab(list_url(essays[0]))
+
+    page.get_by_role("link", name="Start marking").click()
+    page.wait_for_url(f"**{desk_url(essays[0])}*")
+    assert page.evaluate("scrollY") == 0
+    page.get_by_role("link", name="To the rubric").click()
+    expect(page.locator("#mark-title")).to_be_in_viewport()
+    page.get_by_role("link", name="Back to the text").click()
+
+    expect(page.locator("#work-title")).to_be_focused()
+
+
+def test_paper_has_what_was_given_and_nothing_to_fill_in(visit, essays, teacher):
+    page = visit(teacher, **WIDE).tab(desk_url(essays[0]))
+    first, second = page.locator("[data-criterion]").all()
+    first.get_by_label("Level 2").check()
+    second.get_by_label("Comment").fill("On paper too")
+
+    page.emulate_media(media="print")
+
+    shown = page.locator(".level:visible").all_inner_texts()
+    assert [text.split("\n")[0] for text in shown] == ["Level 2 20"]
+    expect(first.get_by_label("Comment")).to_be_hidden()
+    expect(second.get_by_label("Comment")).to_be_visible()
+    assert page.locator("[data-points]:visible").count() == 0
+    expect(page.locator("[data-needs-script]")).to_be_hidden()
 
 
 def test_digits_in_a_comment_are_only_text(visit, essays, teacher):

@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from classroom.people.access import TEACHER, course_view
@@ -25,5 +26,6 @@ def gradebook_csv(request, enrolment):
     name = slugify(f"{course.name} {course.subject}") or str(course.pk)
     text = "\ufeff" + to_csv(*read_gradebook(course))
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="gradebook-{name}.csv"'
+    file = f"{slugify(_('Gradebook')) or 'gradebook'}-{name}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
