@@ -120,6 +120,22 @@ def test_a_teacher_reads_dates_apart_from_what_has_none(course, teacher, login):
     assert groups == [["dated"], ["undated"], ["over"]]
 
 
+def test_what_waits_for_its_teacher_is_not_folded_away(course, student, teacher, login):
+    now = timezone.now()
+    past = {"opens_at": now - 9 * DAY, "due_at": now - DAY}
+    make_essay(course, title="over", **past)
+    make_attempt(make_work(make_essay(course, title="to mark", **past), student))
+    withdrawn = make_essay(course, title="withdrawn", withdrawn_at=now)
+    make_attempt(make_work(withdrawn, student))
+
+    page = login(teacher).get(course.get_absolute_url())
+
+    groups = [titles(page.context[name]) for name in ("waiting", "coming", "past", "withdrawn")]
+    assert groups == [["to mark"], [], ["over"], ["withdrawn"]]
+    text = page.content.decode()
+    assert text.index("to mark") < text.index('<details class="more"') < text.index("over")
+
+
 def test_scheduled_and_withdrawn_are_the_teachers_to_see(course, student, teacher, login):
     now = timezone.now()
     scheduled = make_essay(course, title="Scheduled one", opens_at=now + DAY)

@@ -202,6 +202,52 @@ def test_today_says_how_long_is_left(course, login):
     assert re.findall(r'<strong class="left">([^<]*)</strong>', page) == ["in 3 days"]
 
 
+def test_whose_only_class_is_archived_reads_the_last_feedback(course, login):
+    student = make_student(course, language="en")
+    for title, days in (("last", 9), ("long ago", 99)):
+        essay = make_essay(course, title=title)
+        make_work(essay, student, returned_at=timezone.now() - days * DAY)
+    make_essay(course, title="asked no more")
+    client = login(student)
+    course.archived_at = timezone.now()
+    course.save()
+
+    page = client.get(URL)
+
+    assert titles(page.context["today"].returned) == ["last"]
+    assert "asked no more" not in page.content.decode()
+    assert "Your classes are archived" in page.content.decode()
+    assert f'href="{reverse("overview:courses")}"' in page.content.decode()
+    assert "You are in no class yet" not in page.content.decode()
+
+
+@pytest.mark.parametrize("role", ["student", "teacher"])
+def test_whose_only_class_is_archived_is_told_so(course, login, role):
+    user = make_user(language="en")
+    course.enrolments.create(user=user, role=role)
+    course.archived_at = timezone.now()
+    course.save()
+
+    page = login(user).get(URL)
+
+    assert (page.context["today"], page.context["desk"]) == (None, None)
+    assert "Your classes are archived" in page.content.decode()
+    assert "You are in no class yet" not in page.content.decode()
+
+
+def test_feedback_of_an_archived_class_stands_beside_what_is_to_do(course, student, login):
+    make_essay(course, title="to do")
+    archived = make_course(course.school, archived_at=timezone.now())
+    enrolment = archived.enrolments.create(user=student.user)
+    make_work(make_essay(archived, title="back"), enrolment, returned_at=timezone.now())
+
+    page = login(student).get(URL)
+
+    today = page.context["today"]
+    assert (titles(today.returned), titles(today.soon + today.later)) == (["back"], ["to do"])
+    assert not page.context["only_archived"]
+
+
 def test_nobody_is_asked_to_sign_in(db, client):
     assert client.get(URL).url.startswith(reverse("people:login"))
 

@@ -52,11 +52,14 @@ def group_of(item):
 
 
 def class_of_teacher(enrolment, rows):
-    """What is to come by date, the nearest first; what is over, the latest first."""
+    """What waits for the teacher; what is to come by date; what is over, the latest first."""
     found = counted(rows)
     given = [row for row in found if not row.assignment.is_withdrawn]
+    waiting = [row for row in given if row.waits]
+    given = [row for row in given if not row.waits]
     current = [row for row in given if not row.assignment.is_overdue]
     return {
+        "waiting": waiting,
         "coming": [row for row in current if row.assignment.due_at],
         "undated": [row for row in current if not row.assignment.due_at],
         "past": [row for row in reversed(given) if row.assignment.is_overdue],

@@ -12,17 +12,26 @@ from ..today import today
 @require_safe
 def home(request):
     """What waits: for a student today, for a teacher the desk; for who is both, both."""
-    enrolments = Enrolment.objects.current().filter(user=request.user, course__archived_at=None)
+    enrolments = Enrolment.objects.current().filter(user=request.user)
     enrolments = list(enrolments.select_related("course__school"))
-    if not enrolments and is_admin(request.user):
+    current = [enrolment for enrolment in enrolments if enrolment.may_write]
+    if not current and is_admin(request.user):
         return redirect("people:school")
-    studies = [enrolment for enrolment in enrolments if enrolment.studies]
-    teaches = [enrolment for enrolment in enrolments if enrolment.teaches]
+    teaches = [enrolment for enrolment in current if enrolment.teaches]
     context = {
-        "today": today(studies) if studies else None,
+        "today": today_of(enrolments),
         "desk": desk(teaches) if teaches else None,
+        "only_archived": enrolments and not current,
     }
     return render(request, "overview/home.html", context)
+
+
+def today_of(enrolments):
+    """What waits for a student; None for who studies nowhere now and has no feedback to read."""
+    studies = [enrolment for enrolment in enrolments if enrolment.studies]
+    current = [enrolment for enrolment in studies if enrolment.may_write]
+    found = today(current, [one for one in studies if not one.may_write]) if studies else None
+    return found if current or (found and found.returned) else None
 
 
 def is_admin(user):
