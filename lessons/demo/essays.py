@@ -89,6 +89,7 @@ def mark_essay(work, essay, criteria, teacher):
         work=work,
         points=sum(level.points for _, level in chosen),
         feedback=essay.feedback.strip(),
+        of_submission=work.submitted_at,
         marked_by=teacher,
     )
     scores = [
@@ -119,13 +120,18 @@ def give_first_essay(course, teacher, module, students, *, opened, due):
 
 def keep(rows, marked):
     """Store what `hand_in` and `mark_essay` made; give back the first of the marked."""
+    now = timezone.now()
     for mark, _ in marked[:RELEASED]:
-        mark.work.returned_at = timezone.now() - timedelta(hours=20)
+        mark.work.returned_at = now - timedelta(hours=9)
     Work.objects.bulk_create([work for work, _, _ in rows])
     Draft.objects.bulk_create([draft for _, draft, _ in rows])
     Attempt.objects.bulk_create([attempt for _, _, attempt in rows if attempt])
     Mark.objects.bulk_create([mark for mark, _ in marked])
     Score.objects.bulk_create([score for _, scores in marked for score in scores])
+    # One after the other, after the last was handed in (see `hours`) and before they were released.
+    for n, (mark, _) in enumerate(marked):
+        at = now - timedelta(hours=12) + timedelta(minutes=8 * n)
+        Mark.objects.filter(pk=mark.pk).update(marked_at=at)  # saving sets it to the present
 
 
 def read_second_task():
