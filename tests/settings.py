@@ -5,7 +5,9 @@ import tempfile
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ.setdefault("HTTPS", "0")
-os.environ.setdefault("VAR_DIR", os.path.join(tempfile.gettempdir(), "musyawarah-tests"))
+if "VAR_DIR" not in os.environ:  # two runs at once must not share a database file
+    own_var = tempfile.TemporaryDirectory(prefix="musyawarah-tests-")
+    os.environ["VAR_DIR"] = own_var.name
 
 from classroom.settings import *  # noqa: F403
 

@@ -143,7 +143,10 @@ def test_release_all_takes_complete_marks_of_the_latest_versions(course, assignm
     assert list(returned) == [whole]
     assert bare not in returned
     entry = Entry.objects.get()
-    assert (entry.action, entry.after) == ("marks_released", {"students": str(whole.enrolment.user)})
+    assert (entry.action, entry.after) == (
+        "marks_released",
+        {"students": str(whole.enrolment.user)},
+    )
 
 
 def test_release_of_one_leaves_the_others(course, assignment, work, teacher):

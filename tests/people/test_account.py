@@ -31,7 +31,7 @@ def test_a_new_password_keeps_this_session_and_ends_the_others(login, siti):
     ("passwords", "field"),
     [
         ({"old": "wrong"}, "old_password"),
-        ({"new": "123"}, "new_password2"),
+        ({"new": "123"}, "new_password1"),
         ({"new": OLD}, "new_password1"),
         ({"again": "something else 8"}, "new_password2"),
     ],

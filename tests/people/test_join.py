@@ -57,6 +57,14 @@ def test_joining_twice_makes_one_enrolment(login, newcomer, code):
     assert (enrolment.course, enrolment.role) == (code.course, Enrolment.Role.STUDENT)
 
 
+def test_whoever_is_in_the_class_is_told_so(login, student, code):
+    response = login(student).get(link(code))
+
+    assert code.course.get_absolute_url() in response.text
+    assert 'action="/join/' not in response.text
+    assert "Kamu sudah ada di kelas ini" in response.text
+
+
 def test_whoever_comes_back_finds_the_old_place(login, student, code):
     student.left_at = timezone.now()
     student.save()

@@ -30,6 +30,11 @@ class SignInForm(AuthenticationForm):
     error_messages = {"invalid_login": wrong, "inactive": wrong}
     wait = 0  # seconds until the next try is looked at
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Username")
+        self.fields["password"].label = _("Password")
+
     def clean_username(self):
         return User.normalize_username(self.cleaned_data["username"])
 

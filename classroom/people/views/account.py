@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponseBadRequest
+from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -63,7 +63,7 @@ def language(request):
     """Switch the language, on this phone and for whoever is signed in."""
     wished = request.POST.get("language")
     if wished not in dict(settings.LANGUAGES):
-        return HttpResponseBadRequest()
+        raise BadRequest("no such language")
     if request.user.is_authenticated:
         request.user.language = wished
         request.user.save(update_fields=["language"])

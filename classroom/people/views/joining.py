@@ -9,7 +9,7 @@ from ..addresses import client_address
 from ..codes import normalise
 from ..forms.joining import CodeForm
 from ..forms.sign_in import too_many_tries
-from ..models import JoinCode
+from ..models import Course, JoinCode
 from ..services.enrolments import join_course
 from ..services.join_codes import refuse_unless_valid
 
@@ -62,4 +62,6 @@ def join_confirm(request, code):
     except ValidationError as error:
         form.add_error("code", error)
         return render(request, "people/join.html", {"form": form})
-    return render(request, "people/join_confirm.html", {"code": found, "course": found.course})
+    inside = Course.objects.visible_to(request.user).filter(pk=found.course_id).exists()
+    context = {"code": found, "course": found.course, "inside": inside}
+    return render(request, "people/join_confirm.html", context)
