@@ -9,7 +9,7 @@ def site(request):
     user = getattr(request, "user", None)
     roles = SimpleLazyObject(
         lambda: (
-            set(user.memberships.values_list("role", flat=True))
+            set(user.memberships.order_by().values_list("role", flat=True))
             if user is not None and user.is_authenticated
             else set()
         )

@@ -39,6 +39,7 @@ def feedback_for(work, enrolment):
     marks = Mark.objects.visible_to(enrolment).filter(work=work)
     mark = marks.select_related("marked_by").prefetch_related("scores").first()
     if mark:
+        mark.work = work
         scores = {s.criterion_id: Given(s.level_id, s.points, s.comment) for s in mark.scores.all()}
         mark.rows, mark.maximum = rows_of(work.assignment, scores), maximum(work.assignment)
     return mark
