@@ -37,7 +37,7 @@ def prepare():
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_modules", verbosity=0)
     if settings.DEMO:
-        call_command("demo")
+        call_command("demo", verbosity=0)
     if not settings.DEBUG:
         collect_static()
 

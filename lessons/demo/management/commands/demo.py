@@ -15,10 +15,11 @@ class Command(BaseCommand):
         parser.add_argument("--reset", action="store_true", help="remove the demo school first")
 
     @transaction.atomic
-    def handle(self, *args, reset=False, **options):
+    def handle(self, *args, reset=False, verbosity=1, **options):
         school = School.objects.filter(npsn=read_people()["school"]["npsn"]).first()
         if school and not reset:
-            self.stdout.write(f"The demo school is there: {school}.")
+            if verbosity:
+                self.stdout.write(f"The demo school is there: {school}.")
             return
         if school:
             remove_school(school)

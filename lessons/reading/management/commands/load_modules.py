@@ -30,14 +30,15 @@ class Command(BaseCommand):
             "--path", type=Path, default=BUILT_IN, help="where the modules' directories are"
         )
 
-    def handle(self, *args, path, **options):
+    def handle(self, *args, path, verbosity=1, **options):
         if not path.is_dir():
             raise CommandError(f"There is no directory {path}.")
         modules = self.read(path)
         with transaction.atomic():
             for files in modules:
                 module, done, notes = load_module(files)
-                self.stdout.write(f"{module.slug}: {done}")
+                if verbosity or done != "unchanged":  # a start has nothing to say of those
+                    self.stdout.write(f"{module.slug}: {done}")
                 for note in notes:
                     self.stdout.write(f"  {note}")
         if path == BUILT_IN:
