@@ -1,16 +1,36 @@
 """The demo school: what happened there happened in an order that can be."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db.models import F, Q
 
+from classroom.people.models import School, User
 from lessons.grading.models import Mark
+from tests.factories import make_course, make_student
 
 
 @pytest.fixture
-def demo(db):
+def demo(db, settings):
+    settings.DEMO = True
     call_command("load_modules", verbosity=0)
     call_command("demo", verbosity=0)
+
+
+def test_accounts_with_a_known_password_are_made_only_in_a_demo(db):
+    with pytest.raises(CommandError, match="DEMO=1"):
+        call_command("demo", verbosity=0)
+
+    assert not User.objects.exists()
+
+
+def test_a_reset_takes_only_the_demo_school(demo):
+    own = make_student(make_course())
+
+    call_command("demo", reset=True, verbosity=0)
+
+    assert User.objects.filter(pk=own.user.pk).exists()
+    assert School.objects.count() == 2
+    assert Mark.objects.count() == 20
 
 
 def test_marks_come_after_the_essay_and_before_their_release(demo):

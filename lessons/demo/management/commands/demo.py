@@ -1,4 +1,5 @@
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from classroom.people.models import School
@@ -16,6 +17,11 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, reset=False, verbosity=1, **options):
+        if not settings.DEMO:
+            raise CommandError(
+                "The demo's accounts have a password that everybody knows. "
+                "Where that is wanted, set DEMO=1."
+            )
         school = School.objects.filter(npsn=read_people()["school"]["npsn"]).first()
         if school and not reset:
             if verbosity:
