@@ -123,15 +123,24 @@ def main(kind):
     connection.close()
     show(("page", "queries", "median ms", "p95 ms", "req/s", "KB", "x bare", "holds"))
     good = True
-    with serving("classroom.wsgi:application", "/login/") as port:
-        bare = (port, floor.path, counted[0][2])
+    with (
+        serving("classroom.wsgi:application", "/login/") as port,
+        serving("tests.bench.bare:application", "/bare/") as other,
+    ):
+        bare = (other, "/bare/")
+        show(("bare view", 1, *row(figures(bare, bare)), ""))
         for page, queries, cookie in counted:
             measured = figures((port, page.path, cookie), bare)
-            kept = holds(page, queries, measured[-1])
+            kept = page is floor or holds(page, queries, measured[-1])
             good = good and kept
-            show((page.name, queries, *row(measured), "yes" if kept else "NO"))
-        with serving("tests.bench.bare:application", "/bare/") as other:
-            show(("new project", 1, *row(figures((other, "/bare/"), bare)), ""))
+            show(
+                (
+                    page.name,
+                    queries,
+                    *row(measured),
+                    "" if page is floor else ("yes" if kept else "NO"),
+                )
+            )
     return 0 if good else 1
 
 

@@ -53,8 +53,10 @@ def busiest(kind):
 
 
 def bare_page(found):
-    """Return the view to compare with, for the first student of the pages found."""
-    return Page("bare view", STUDENT, "/bare/", next(page.user for page in found if page.user))
+    """Return the bare view within our own site, signed in: what a page costs before it begins."""
+    return Page(
+        "bare, signed in", STUDENT, "/bare/", next(page.user for page in found if page.user)
+    )
 
 
 def pages():
