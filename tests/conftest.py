@@ -1,7 +1,14 @@
 import pytest
 from django.test import Client
 
+from lessons.reading.lesson import read_lesson
 from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def modules_are_read_anew():
+    """Tests roll back and use numbers again; what a process keeps of modules would outlive them."""
+    read_lesson.cache_clear()
 
 
 @pytest.fixture

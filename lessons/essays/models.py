@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lessons.assignments import deadlines
-from lessons.assignments.models import Assignment, Work
+from lessons.assignments.models import Assignment, Work, assignment_is_visible, work_is_visible
 
 from .words import distance
 
@@ -15,7 +15,7 @@ MOST_BELOW_LEAST = _("The most cannot be fewer than the least.")
 
 class EssayTaskQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
-        return self.filter(assignment__in=Assignment.objects.visible_to(enrolment))
+        return self.filter(assignment_is_visible(enrolment, "assignment__"))
 
 
 class EssayTask(models.Model):
@@ -60,7 +60,7 @@ class Draft(models.Model):
 
 class AttemptQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
-        return self.filter(work__in=Work.objects.visible_to(enrolment))
+        return self.filter(work_is_visible(enrolment, "work__"))
 
 
 class Attempt(models.Model):

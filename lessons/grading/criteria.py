@@ -1,20 +1,26 @@
 """What an assignment is marked against."""
 
 from decimal import Decimal
+from functools import lru_cache
 
-from django.db.models import Max, prefetch_related_objects
+from django.db.models import Max
 
-from lessons.assignments.models import Level
+from lessons.assignments.models import Criterion, Level
 
 from . import scoring
 
 
 def criteria_of(assignment):
-    """The criteria with their levels, read once per assignment object; none without a rubric."""
+    """The criteria with their levels, in order; none without a rubric."""
     if not assignment.rubric_id:
         return []
-    prefetch_related_objects([assignment], "rubric__criteria__levels")
-    return list(assignment.rubric.criteria.all())
+    return list(read_criteria(assignment.rubric_id, assignment.rubric.changed_at))
+
+
+@lru_cache(maxsize=512)
+def read_criteria(rubric_id, _changed_at):
+    """Kept by each process, and shared: a class reads one rubric, and it seldom changes."""
+    return tuple(Criterion.objects.filter(rubric=rubric_id).prefetch_related("levels"))
 
 
 def level_points(criterion):

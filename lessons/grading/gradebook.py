@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from lessons.assignments.models import Assignment
 from lessons.assignments.points import show_points
 
-from .classlist import Standing, mark_of, standing, students_of, work_url, works_with_marks
+from .classlist import Standing, mark_of, standing, students_of, works_with_marks
 from .criteria import maxima
 
 # A cell that begins with one of these is a formula to some spreadsheet.
@@ -33,7 +33,6 @@ class Cell:
     standing: Standing
     points: object = None
     late: bool = False
-    url: str = ""
 
 
 def gradebook(course):
@@ -56,8 +55,7 @@ def cell_of(assignment, work):
     if work is None:
         return Cell(Standing.NOT_STARTED)
     mark = mark_of(work)
-    url = work_url(assignment, work.pk)
-    return Cell(standing(assignment, work), mark and mark.points, work.is_late, url)
+    return Cell(standing(assignment, work), mark and mark.points, work.is_late)
 
 
 def safe_cell(value):

@@ -3,14 +3,14 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from lessons.assignments.models import Criterion, Level, Work
+from lessons.assignments.models import Criterion, Level, Work, work_is_visible
 
 
 class MarkQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
         """Teachers see every mark of the class; a student only the own, and only once released."""
-        rows = self.filter(work__in=Work.objects.visible_to(enrolment))
-        return rows if enrolment.teaches else rows.exclude(work__returned_at=None)
+        rows = self.filter(work_is_visible(enrolment, "work__"))
+        return rows if enrolment.teaches else rows.filter(work__returned_at__isnull=False)
 
 
 class Mark(models.Model):

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from lessons.assignments import deadlines
-from lessons.assignments.models import Assignment, Work
+from lessons.assignments.models import Assignment, Work, assignment_is_open
 
 # In an archived class nothing can be marked as read, so feedback leaves the list by itself.
 LAST_OF_A_CLASS = timedelta(days=60)
@@ -39,14 +39,14 @@ class Today:
 def today(enrolments, archived=()):
     """Return what waits in the classes of one student's `enrolments`, in three queries.
 
-    Of `archived` classes only feedback waits.
+    Each comes with its course and school. Of `archived` classes only feedback waits.
     """
     pressing = {"overdue": [], "soon": [], "started": [], "later": []}
     now = timezone.now()
     for item in to_do(enrolments, now):
         group = deadlines.urgency(now, item.assignment.due_at)
         pressing["started" if group == "later" and item.work else group].append(item)
-    return Today(returned=returned([*enrolments, *archived], now), **pressing)
+    return Today(returned=returned(enrolments, archived, now), **pressing)
 
 
 def to_do(enrolments, now):
@@ -60,27 +60,35 @@ def to_do(enrolments, now):
         .exclude(closes_at__lt=now)
         .exclude(Exists(done))
     )
-    return with_own_work(rows, own)
+    return with_own_work(rows, own, enrolments)
 
 
-def with_own_work(rows, own):
+def with_own_work(rows, own, enrolments):
     """Pair assignments with the student's works; two queries for any number."""
-    rows = rows.select_related("course__school").prefetch_related(
-        Prefetch("works", own, to_attr="own_works")
-    )
-    return [Item(row, row.own_works[0] if row.own_works else None) for row in rows]
+    rows = list(rows)
+    works = {work.assignment_id: work for work in own.filter(assignment__in=rows)}
+    return in_class([Item(row, works.get(row.pk)) for row in rows], enrolments)
 
 
-def returned(enrolments, now):
+def in_class(items, enrolments):
+    """Give the items the course that was read with the enrolment; a student is in few."""
+    courses = {enrolment.course_id: enrolment.course for enrolment in enrolments}
+    for item in items:
+        item.assignment.course = courses[item.assignment.course_id]
+        if item.work:
+            item.work.assignment = item.assignment
+    return items
+
+
+def returned(enrolments, archived, now):
     """Feedback that has come back and is not yet acknowledged, the newest first."""
+    lately = Q(enrolment__in=archived, returned_at__gte=now - LAST_OF_A_CLASS)
     works = (
-        Work.objects.filter(enrolment__in=enrolments, acknowledged_at=None)
-        .exclude(returned_at=None)
-        .exclude(
-            enrolment__course__archived_at__isnull=False, returned_at__lt=now - LAST_OF_A_CLASS
+        Work.objects.filter(
+            Q(enrolment__in=enrolments) | lately, assignment_is_open("assignment__")
         )
-        .filter(assignment__in=Assignment.objects.open())
-        .select_related("assignment__course__school")
+        .filter(acknowledged_at__isnull=True, returned_at__isnull=False)
+        .select_related("assignment")
         .order_by("-returned_at", "pk")
     )
-    return [Item(work.assignment, work) for work in works]
+    return in_class([Item(work.assignment, work) for work in works], [*enrolments, *archived])

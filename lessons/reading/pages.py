@@ -1,73 +1,63 @@
 """What the pages of the reader are made of, whoever opens them."""
 
-from django.db.models import OuterRef, Subquery
-from django.shortcuts import get_object_or_404
-
-from .models import Answer, Option, SectionRead
+from .lesson import lesson_of
+from .models import SectionRead
 from .progress import Progress, count_words, minutes_to_read
 from .prose import render
 from .questions import questions_of
 
 
-def options_of(**where):
-    rows = Option.objects.filter(**where).select_related("check_asked")
-    return rows.order_by("check_asked__position", "check_asked", "position")
-
-
 def progress_of(task, enrolment):
-    """How far the student has read; each section carries its `read_at`."""
+    """How far the student has read."""
     reads = SectionRead.objects.filter(
-        section=OuterRef("pk"), work__assignment=task.assignment_id, work__enrolment=enrolment
+        work__assignment=task.assignment_id, work__enrolment=enrolment
     )
-    sections = task.module.sections.defer("body").annotate(
-        read_at=Subquery(reads.values("read_at"))
-    )
-    read = {section.slug: section.read_at for section in sections if section.read_at}
-    return Progress(list(sections), read)
+    times = dict(reads.values_list("section", "read_at"))
+    sections = lesson_of(task.module).sections
+    read = {section.slug: times[section.pk] for section in sections if section.pk in times}
+    return Progress(sections, read)
 
 
-def section_page(module, sections, slug, *, seed, answers=None):
+def section_page(module, progress, slug, *, seed, answers=()):
     """Return the context of one section: text, meanings, sources, questions, the ways on.
 
-    `sections` is the Progress of the reader; `answers` the answers that may be shown.
+    `progress` is the reader's; `answers` are those that may be shown. Raises Http404.
     """
-    section = get_object_or_404(module.sections, slug=slug)
-    terms, sources = list(module.terms.all()), list(module.sources.all())
-    prose = render(section.body, slugs(terms), slugs(sources))
+    lesson = lesson_of(module)
+    section = lesson.section_or_404(slug)
+    prose = render(section.body, slugs(lesson.terms), slugs(lesson.sources))
     words = count_words(section.body)
-    before, after = sections.neighbours(slug)
-    options = options_of(check_asked__section=section)
+    before, after = progress.neighbours(slug)
     return {
         "module": module,
         "section": section,
-        "progress": sections,
+        "progress": progress,
         "before": before,
         "after": after,
-        "read_at": sections.read.get(slug),
+        "read_at": progress.read.get(slug),
         "html": prose.html,
-        "terms": [term for term in terms if term.slug in prose.terms],
-        "sources": [source for source in sources if source.slug in prose.sources],
+        "terms": [term for term in lesson.terms if term.slug in prose.terms],
+        "sources": [source for source in lesson.sources if source.slug in prose.sources],
         "words": words,
         "minutes": minutes_to_read(words),
-        "questions": questions_of(
-            options, seed=seed, answers=Answer.objects.none() if answers is None else answers
-        ),
+        "questions": questions_of(lesson.options_in(section), seed=seed, answers=answers),
     }
 
 
 def whole_module(module, *, seed):
     """Return the context of a module on one page, to print: nothing answered, nothing marked."""
-    terms, sources = list(module.terms.all()), list(module.sources.all())
-    questions = questions_of(options_of(check_asked__section__module=module), seed=seed)
+    lesson = lesson_of(module)
+    known = slugs(lesson.terms), slugs(lesson.sources)
     sections = [
         {
             "section": section,
-            "html": render(section.body, slugs(terms), slugs(sources), deeper=1).html,
-            "questions": [one for one in questions if one.check.section_id == section.pk],
+            "html": render(section.body, *known, deeper=1).html,
+            "questions": questions_of(lesson.options_in(section), seed=seed),
         }
-        for section in module.sections.all()
+        for section in lesson.sections
     ]
-    return {"module": module, "sections": sections, "terms": terms, "sources": sources}
+    rows = {"terms": lesson.terms, "sources": lesson.sources}
+    return {"module": module, "sections": sections} | rows
 
 
 def slugs(rows):

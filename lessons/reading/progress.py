@@ -10,7 +10,7 @@ WORDS_PER_MINUTE = 150  # slow reading of a text with ideas in it, by people of 
 class Progress:
     """`sections` in order, anything with `slug`; `read` maps slugs to the times they were read."""
 
-    sections: list
+    sections: tuple
     read: dict[str, datetime] = field(default_factory=dict)
 
     @property
@@ -24,6 +24,11 @@ class Progress:
     @property
     def is_complete(self):
         return self.done == self.total
+
+    @property
+    def with_times(self):
+        """Pairs of a section and when it was read, or None."""
+        return [(section, self.read.get(section.slug)) for section in self.sections]
 
     @property
     def resume_at(self):

@@ -79,4 +79,4 @@ def test_the_counts_of_queries_are_fixed(login, teacher, queries):
     covers = [queries(login(teacher), module.get_absolute_url()) for module in (small, large)]
 
     assert queries(login(teacher), MODULES) == one == 5
-    assert covers == [10, 10]
+    assert covers == [6, 6]

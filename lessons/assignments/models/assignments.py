@@ -16,18 +16,35 @@ DUE_BEFORE_IT_OPENS = _("The due date must be after the moment it opens.")
 CLOSES_BEFORE_DUE = _("It cannot close before it is due.")
 
 
+def assignment_is_open(path=""):
+    """The condition that students may know of an assignment: neither withdrawn nor still to open.
+
+    `path` leads from the rows that are asked for to the assignment, such as "work__assignment__".
+    """
+    return models.Q(**{f"{path}withdrawn_at__isnull": True, f"{path}opens_at__lte": timezone.now()})
+
+
+def assignment_is_visible(enrolment, path=""):
+    """Everything of the class for its teachers; for students what is open and not withdrawn."""
+    of_class = models.Q(**{f"{path}course": enrolment.course_id})
+    return of_class if enrolment.teaches else of_class & assignment_is_open(path)
+
+
+def work_is_visible(enrolment, path=""):
+    """A teacher sees the work of the class, a student only the own."""
+    visible = assignment_is_visible(enrolment, f"{path}assignment__")
+    return visible if enrolment.teaches else visible & models.Q(**{f"{path}enrolment": enrolment})
+
+
 class AssignmentQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
-        """Everything of the class for its teachers; for students what is open and not withdrawn."""
-        rows = self.filter(course=enrolment.course_id)
-        return rows if enrolment.teaches else rows.open()
+        return self.filter(assignment_is_visible(enrolment))
 
     def given(self):
         return self.filter(withdrawn_at=None)
 
     def open(self):
-        """What students may know of: neither withdrawn nor still to open."""
-        return self.given().filter(opens_at__lte=timezone.now())
+        return self.filter(assignment_is_open())
 
 
 class Assignment(models.Model):
@@ -134,12 +151,7 @@ class Assignment(models.Model):
 
 class WorkQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
-        """A teacher sees the work of the class, a student only the own."""
-        if enrolment.teaches:
-            return self.filter(assignment__course=enrolment.course_id)
-        return self.filter(
-            enrolment=enrolment, assignment__in=Assignment.objects.visible_to(enrolment)
-        )
+        return self.filter(work_is_visible(enrolment))
 
     def submitted(self):
         return self.exclude(submitted_at=None)
@@ -166,7 +178,6 @@ class Work(models.Model):
     objects = WorkQuerySet.as_manager()
 
     class Meta:
-        ordering = ["enrolment__user__full_name", "pk"]
         verbose_name = _("work")
         verbose_name_plural = _("works")
         constraints = [

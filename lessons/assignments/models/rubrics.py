@@ -17,6 +17,8 @@ class Rubric(models.Model):
     title = models.CharField(_("title"), max_length=150)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    # With every save of its criteria: whoever keeps them knows by it that they are old.
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["title", "pk"]

@@ -132,7 +132,7 @@ def save_rubric(*, actor, assignment, title, criteria):
         criterion.save()
         save_levels(criterion, row["levels"])
     rubric.title = title
-    rubric.save(update_fields=["title"])
+    rubric.save(update_fields=["title", "changed_at"])
     Assignment.objects.filter(rubric=rubric).update(points=best_total(rubric))
     put_on_record(actor, rubric, before, in_lines(rubric))
     return rubric

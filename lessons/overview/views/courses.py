@@ -36,7 +36,7 @@ def course(request, enrolment):
 
 def class_of_student(enrolment, rows):
     """Overdue work that can still be handed in stands first."""
-    items = with_own_work(rows, Work.objects.visible_to(enrolment))
+    items = with_own_work(rows, Work.objects.visible_to(enrolment), [enrolment])
     found = {"overdue": [], "coming": [], "undated": [], "past": []}
     for item in items:
         found[group_of(item)].append(item)

@@ -4,14 +4,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lessons.assignments.models import Assignment, Work
+from lessons.assignments.models import Assignment, Work, assignment_is_visible
 
 from .modules import Check, Module, Section
 
 
 class ReadingTaskQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
-        return self.filter(assignment__in=Assignment.objects.visible_to(enrolment))
+        return self.filter(assignment_is_visible(enrolment, "assignment__"))
 
 
 class ReadingTask(models.Model):

@@ -9,7 +9,7 @@ from classroom.htmx import render
 from classroom.people.access import course_view
 
 from ..forms import AnswerForm
-from ..models import Check
+from ..lesson import lesson_of
 from ..services import record_answer
 from .reader import section_url, task_or_404, task_section
 
@@ -37,8 +37,7 @@ def judge(question, data):
 def check_answer(request, enrolment, assignment_id, check_id):
     """Judge a try at a check; answer with the check alone, or go back to where it stands."""
     task = task_or_404(enrolment, assignment_id)
-    slugs = Check.objects.filter(pk=check_id, section__module=task.module)
-    page = task_section(enrolment, task, slugs.values_list("section__slug", flat=True).first())
+    page = task_section(enrolment, task, lesson_of(task.module).place_of(check_id))
     question = question_or_404(page, check_id)
     if judge(question, request.POST) and keep(task, enrolment, question) and not request.htmx:
         return redirect(f"{section_url(task, page['section'])}#check-{check_id}")

@@ -1,5 +1,7 @@
 """The library of modules, for whoever teaches or administers at a school."""
 
+from collections import Counter
+
 from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_safe
@@ -8,7 +10,8 @@ from classroom.htmx import render
 from classroom.people.access import TEACHER, staff_view
 from classroom.people.models import Enrolment
 
-from ..models import Check, Module
+from ..lesson import lesson_of
+from ..models import Module
 from ..pages import section_page
 from ..progress import Progress
 from .answering import judge, question_or_404
@@ -36,11 +39,15 @@ def taught_by(user):
 def module(request, slug):
     """Show what a module holds, and offer to assign it to an own class."""
     module = get_object_or_404(Module.objects.select_related("essay"), slug=slug)
+    lesson = lesson_of(module)
+    checks = Counter(check.section_id for check in lesson.checks)
     context = {
         "module": module,
         "essay": getattr(module, "essay", None),
-        "sections": module.sections.defer("body").annotate(check_count=Count("checks")),
-        "check_total": Check.objects.filter(section__module=module).count(),
+        "sections": [(section, checks[section.pk]) for section in lesson.sections],
+        "check_total": checks.total(),
+        "terms": lesson.terms,
+        "sources": lesson.sources,
         "taught": taught_by(request.user),
     }
     return render(request, "reading/module.html", context)
@@ -51,7 +58,7 @@ def module(request, slug):
 def module_section(request, slug, section_slug):
     """Show a section as a preview; its checks can be tried (POST), and nothing is kept."""
     module = get_object_or_404(Module, slug=slug)
-    progress = Progress(list(module.sections.defer("body")))
+    progress = Progress(lesson_of(module).sections)
     page = section_page(module, progress, section_slug, seed=request.user.pk)
     page["may_try"] = True
     if request.method == "POST":

@@ -11,7 +11,8 @@ from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
 from lessons.assignments.models import Work
 
-from ..models import Answer, Check, ReadingTask
+from ..lesson import lesson_of
+from ..models import Answer, ReadingTask
 from ..pages import progress_of, section_page, whole_module
 from ..services import mark_read
 
@@ -59,7 +60,7 @@ def task(request, enrolment, assignment_id):
     progress = progress_of(task, enrolment)
     work = Work.objects.filter(assignment=task.assignment, enrolment=enrolment).first()
     answers = list(work.answers.all()) if work else []
-    total = Check.objects.filter(section__module=task.module).count()
+    total = len(lesson_of(task.module).checks)
     context = reader_context(enrolment, task) | {
         "module": task.module,
         "progress": progress,
@@ -85,7 +86,7 @@ def section(request, enrolment, assignment_id, section_slug):
 def section_read(request, enrolment, assignment_id, section_slug):
     """Note a section as read and go on: to the next, to one left out, or to the finish."""
     task = task_or_404(enrolment, assignment_id)
-    here = get_object_or_404(task.module.sections.defer("body"), slug=section_slug)
+    here = lesson_of(task.module).section_or_404(section_slug)
     try:
         mark_read(task=task, enrolment=enrolment, section=here)
     except ValidationError as error:

@@ -1,0 +1,54 @@
+"""What a module holds, kept by each process: its texts change only together with its fingerprint.
+
+The rows are shared by every request that reads them, so nobody writes on them.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.http import Http404
+
+from .models import Option, Section, Source, Term
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Rows in order. `options` are those of every check, each with its check."""
+
+    sections: tuple[Section, ...]
+    terms: tuple[Term, ...]
+    sources: tuple[Source, ...]
+    options: tuple[Option, ...]
+
+    @property
+    def checks(self):
+        return list({option.check_asked_id: option.check_asked for option in self.options}.values())
+
+    def section_or_404(self, slug):
+        for section in self.sections:
+            if section.slug == slug:
+                return section
+        raise Http404
+
+    def place_of(self, check_id):
+        """Return the slug of the section a check stands in; None where the module has none such."""
+        here = {check.pk: check.section_id for check in self.checks}.get(check_id)
+        return next((section.slug for section in self.sections if section.pk == here), None)
+
+    def options_in(self, section):
+        return [one for one in self.options if one.check_asked.section_id == section.pk]
+
+
+def lesson_of(module):
+    return read_lesson(module.pk, module.fingerprint)
+
+
+@lru_cache(maxsize=128)  # a module is some 100 KB in both languages
+def read_lesson(module_id, _fingerprint):
+    """Read a module with four queries; the fingerprint only makes a changed one another key."""
+    options = Option.objects.filter(check_asked__section__module=module_id)
+    options = options.select_related("check_asked").order_by(
+        "check_asked__position", "check_asked", "position"
+    )
+    rows = (model.objects.filter(module=module_id) for model in (Section, Term, Source))
+    return Lesson(*(tuple(kind) for kind in rows), tuple(options))
