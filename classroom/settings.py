@@ -135,6 +135,7 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 # --- People -----------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["classroom.people.backends.ClassroomBackend"]
 LOGIN_URL = "people:login"
 LOGIN_REDIRECT_URL = "overview:home"
 LOGOUT_REDIRECT_URL = "people:login"

@@ -1,22 +1,15 @@
 from django.conf import settings
-from django.utils.functional import SimpleLazyObject
-
-from .models import Membership
 
 
 def site(request):
-    """What the base template needs on every page: at most one query, only when it asks."""
+    """What the base template needs on every page; whether someone is staff is read with the user.
+
+    Whoever has signed in just now, in this very request, is no staff yet: that page is a redirect.
+    """
     user = getattr(request, "user", None)
-    roles = SimpleLazyObject(
-        lambda: (
-            set(user.memberships.order_by().values_list("role", flat=True))
-            if user is not None and user.is_authenticated
-            else set()
-        )
-    )
+    is_admin = getattr(user, "is_school_admin", False)
     return {
         "demo": settings.DEMO,
-        "roles": roles,
-        "admin_role": Membership.Role.ADMIN,
-        "teacher_role": Membership.Role.TEACHER,
+        "is_school_admin": is_admin,
+        "is_school_staff": is_admin or getattr(user, "is_school_teacher", False),
     }

@@ -37,9 +37,12 @@ def feedback_for(work, enrolment):
     if not enrolment.teaches and not work.returned_at:
         return None
     marks = Mark.objects.visible_to(enrolment).filter(work=work)
-    mark = marks.select_related("marked_by").prefetch_related("scores").first()
+    mark = marks.select_related("marked_by").first()
     if mark:
         mark.work = work
-        scores = {s.criterion_id: Given(s.level_id, s.points, s.comment) for s in mark.scores.all()}
+        scores = {
+            score.criterion_id: Given(score.level_id, score.points, score.comment)
+            for score in mark.scores.order_by()
+        }
         mark.rows, mark.maximum = rows_of(work.assignment, scores), maximum(work.assignment)
     return mark

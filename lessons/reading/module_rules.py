@@ -3,17 +3,21 @@
 Every rule yields `(file or None for module.toml, line or path, sentence)`.
 """
 
-from .module_schema import LANGUAGES
+from .module_schema import CHOSEN, LANGUAGES
+
+LEAST = {"matching": 2, "ordering": 3}
 
 
 def broken_rules(name, data, sections):
     """Yield what is wrong; `data` is a cleaned document, `sections` the section texts."""
     if data["slug"] and data["slug"] != name:
         yield None, ("slug",), f"the slug {data['slug']!r} is not the directory's name {name!r}"
-    for part in ("sources", "terms", "checks"):
+    for part in ("sources", "terms", "checks", "prompts"):
         yield from repeated(part, data[part])
     yield from section_rules(sections)
     yield from reference_rules(data, sections)
+    if data["article"] and data["article"] not in {source["slug"] for source in data["sources"]}:
+        yield None, ("article",), f"unknown source {data['article']!r}"
     slugs = {section.slug for section in sections}
     for n, check in enumerate(data["checks"]):
         yield from check_rules(("checks", n), check, slugs)
@@ -74,16 +78,38 @@ def reference_rules(data, sections):
 def check_rules(path, check, sections):
     if check["section"] and check["section"] not in sections:
         yield None, (*path, "section"), f"unknown section {check['section']!r}"
-    right = sum(option["correct"] for option in check["options"])
-    kind = check["kind"]
-    if not check["options"]:
+    kind, options = check["kind"], check["options"]
+    if not options:
         return
-    if kind in ("single", "truefalse") and right != 1:
+    if kind in CHOSEN:
+        yield from choice_rules(path, check)
+    elif kind in ("matching", "ordering") and len(options) < LEAST[kind]:
+        yield None, path, f"a {kind} check has at least {LEAST[kind]} options"
+    if kind == "reasoned" and not check["answer"]["id"]:
+        yield None, path, "a reasoned check has an answer, the reason to compare one's own with"
+    for field, of in (("match", "matching"), ("keywords", "short")):
+        for n, option in enumerate(options):
+            place = (*path, "options", n)
+            if kind == of and not option[field]["id"]:
+                yield None, place, f"an option of a {kind} check has {field}"
+            elif kind != of and option[field]["id"]:
+                yield None, place, f"only a {of} check has {field}"
+
+
+def choice_rules(path, check):
+    kind, options = check["kind"], check["options"]
+    right = sum(option["correct"] for option in options)
+    if kind != "multiple" and right != 1:
         yield None, path, f"a {kind} check has exactly one correct option, not {right}"
     if kind == "multiple" and right < 1:
         yield None, path, "a multiple check has at least one correct option"
-    if kind == "truefalse" and len(check["options"]) != 2:
-        yield None, path, "a truefalse check has exactly two options"
+    if kind in ("truefalse", "reasoned") and len(options) != 2:
+        yield None, path, f"a {kind} check has exactly two options"
+    if len(options) < 2:
+        yield None, path, f"a {kind} check has at least two options"
+    for n, option in enumerate(options):
+        if not option["feedback"]["id"]:
+            yield None, (*path, "options", n), f"an option of a {kind} check has feedback"
 
 
 def essay_rules(essay):

@@ -13,7 +13,8 @@ LANGUAGES = ("id", "en")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 LINK = re.compile(r"https?://[^\s/]+\S*")
-KINDS = {"single", "multiple", "truefalse"}
+CHOSEN = ("single", "multiple", "truefalse", "reasoned")  # one or more options are the right ones
+KINDS = (*CHOSEN, "matching", "ordering", "short")
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Both:
-    """A text in each language."""
+    """A text in each language; one that is `optional` may be left out, but only in both."""
 
     most: int = 20_000
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,12 @@ class Number:
 
 @dataclass(frozen=True)
 class Flag:
-    pass
+    default: bool | None = None  # None: it must be said
+
+
+@dataclass(frozen=True)
+class Slugs:
+    """A list of slugs, which may be left out."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ FORMS = {
     "slug": (SLUG.fullmatch, "is not a slug (small letters, digits and single hyphens)"),
     "date": (is_date, "is not a date such as 2024-05-01, 2024-05 or 2024"),
     "link": (LINK.fullmatch, "is not an address that begins with http:// or https://"),
-    "kind": (KINDS.__contains__, "is not one of: single, multiple, truefalse"),
+    "kind": (KINDS.__contains__, f"is not one of: {', '.join(KINDS)}"),
 }
 
 LEVEL = {"points": Number(most=9_999, whole=False), "title": Both(80), "descriptor": Both()}
@@ -83,14 +90,22 @@ ESSAY = {
     "instructions": Both(),
     "criteria": Tables(CRITERION),
 }
-OPTION = {"correct": Flag(), "text": Both(), "feedback": Both()}
+OPTION = {
+    "correct": Flag(default=True),  # said wherever it matters, see module_rules
+    "text": Both(),
+    "match": Both(optional=True),
+    "keywords": Both(optional=True),
+    "feedback": Both(optional=True),
+}
 CHECK = {
     "slug": Text(50, form="slug"),
     "section": Text(50),
     "kind": Text(form="kind"),
     "question": Both(),
-    "options": Tables(OPTION, least=2),
+    "answer": Both(optional=True),
+    "options": Tables(OPTION, least=1),
 }
+PROMPT = {"slug": Text(50, form="slug"), "title": Both(150), "question": Both()}
 TERM = {"slug": Text(50, form="slug"), "term": Both(100), "meaning": Both()}
 SOURCE = {
     "slug": Text(50, form="slug"),
@@ -113,9 +128,13 @@ MODULE = {
     "summary": Both(),
     "audience": Both(200),
     "objectives": Tables(Both(), least=1),
+    "guidance": Both(optional=True),
+    "article": Text(50, blank=True, form="slug"),
+    "requires": Slugs(),
     "sources": Tables(SOURCE, least=1),
     "terms": Tables(TERM, least=0),
     "checks": Tables(CHECK, least=0),
+    "prompts": Tables(PROMPT, least=0),
     "essay": Optional(ESSAY),
 }
 
@@ -197,15 +216,36 @@ class Cleaner:
             self.wrong(path, f"{name(path)} must be from {rule.least} to {rule.most}")
         return value
 
+    def slugs(self, value, _rule, path, absent):
+        if absent:
+            return []
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self.wrong(path, f"{name(path)} must be a list of slugs")
+            return []
+        for one in value:
+            if not SLUG.fullmatch(one):
+                self.wrong(path, f"{name(path)} holds {one!r}, which is not a slug")
+        return value
+
     def flag(self, value, rule, path, absent):
-        if not absent and not isinstance(value, bool):
+        if absent:
+            return rule.default
+        if not isinstance(value, bool):
             self.wrong(path, f"{name(path)} must be true or false")
         return value is True
 
 
 def lacks_nothing(rule):
     """What may be left out without a word."""
-    return isinstance(rule, Optional) or (isinstance(rule, Tables) and rule.least == 0)
+    if isinstance(rule, Tables):
+        return rule.least == 0
+    if isinstance(rule, Both):
+        return rule.optional
+    if isinstance(rule, Flag):
+        return rule.default is not None
+    return isinstance(rule, (Optional, Slugs)) or (
+        getattr(rule, "form", "") == "slug" and rule.blank
+    )
 
 
 def name(path):

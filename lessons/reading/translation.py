@@ -2,12 +2,12 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Check, EssayTemplate, Module, Option, Section, Source, Term
+from .models import Check, EssayTemplate, Module, Option, PromptTemplate, Section, Source, Term
 
 
 @register(Module)
 class ModuleTexts(TranslationOptions):
-    fields = ("title", "subtitle", "summary", "audience", "objectives")
+    fields = ("title", "subtitle", "summary", "audience", "objectives", "guidance")
 
 
 @register(Section)
@@ -27,14 +27,19 @@ class SourceTexts(TranslationOptions):
 
 @register(Check)
 class CheckTexts(TranslationOptions):
-    fields = ("question",)
+    fields = ("question", "answer")
 
 
 @register(Option)
 class OptionTexts(TranslationOptions):
-    fields = ("text", "feedback")
+    fields = ("text", "match", "keywords", "feedback")
 
 
 @register(EssayTemplate)
 class EssayTemplateTexts(TranslationOptions):
     fields = ("title", "instructions")
+
+
+@register(PromptTemplate)
+class PromptTemplateTexts(TranslationOptions):
+    fields = ("title", "question")

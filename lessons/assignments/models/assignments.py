@@ -53,6 +53,7 @@ class Assignment(models.Model):
     class Kind(models.TextChoices):
         READING = "reading", _("reading")
         ESSAY = "essay", _("essay")
+        CLAIMS = "claims", _("claim check")
 
     class Release(models.TextChoices):
         MANUAL = "manual", _("when the teacher releases them")
@@ -124,7 +125,7 @@ class Assignment(models.Model):
 
     @property
     def namespace(self):
-        return {self.Kind.READING: "reading", self.Kind.ESSAY: "essays"}[self.kind]
+        return {"reading": "reading", "essay": "essays", "claims": "claims"}[self.kind]
 
     @property
     def is_scheduled(self):
@@ -145,8 +146,8 @@ class Assignment(models.Model):
 
     @property
     def takes_marks(self):
-        """A module is read, not marked."""
-        return self.kind != self.Kind.READING
+        """A module is read and claims are checked; only an essay waits for a teacher's mark."""
+        return self.kind == self.Kind.ESSAY
 
 
 class WorkQuerySet(models.QuerySet):
@@ -172,6 +173,8 @@ class Work(models.Model):
     submitted_at = models.DateTimeField(_("handed in"), null=True, blank=True)
     # The one truth about release: marks reach the student when this is set, and not before.
     returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
+    # Points the work earned by being done, without a teacher's mark: the checks of a reading.
+    earned = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
     # Set by the student ("I have read this"); takes the feedback off the to-do list.
     acknowledged_at = models.DateTimeField(_("feedback read"), null=True, blank=True)
 

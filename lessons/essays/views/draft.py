@@ -12,7 +12,7 @@ from classroom.people.access import STUDENT, course_view
 from ..forms import EssayForm
 from ..services import Conflict, save_draft
 from ..words import fingerprint
-from .task import get_task, writing_context
+from .task import get_task, own_essay, writing_context
 
 
 @require_POST
@@ -50,7 +50,8 @@ def answer_json(request, task, form, draft=None, other=None):
 
 def answer_page(request, task, form, draft=None, other=None):
     if form.errors:
-        context = writing_context(form.enrolment, task, form)
+        own = own_essay(form.enrolment, task.assignment_id)
+        context = writing_context(form.enrolment, *own, form)
         return render(request, "essays/task.html", context)
     if other:
         return choose(request, task, form, other)
@@ -73,10 +74,10 @@ def choose(request, task, form, other):
 @course_view(STUDENT)
 def preview(request, enrolment, assignment_id):
     """Show the text as it will be read; nothing is saved."""
-    task = get_task(enrolment, assignment_id)
+    task, work = own_essay(enrolment, assignment_id)
     form = EssayForm(request.POST, enrolment=enrolment)
     shown = form["text"].value() or ""
     if request.htmx:
         return render(request, "essays/_preview.html", {"preview": shown})
-    context = writing_context(enrolment, task, form) | {"preview": shown, "previewed": True}
+    context = writing_context(enrolment, task, work, form) | {"preview": shown, "previewed": True}
     return render(request, "essays/task.html", context)

@@ -15,15 +15,14 @@ from ..forms import HandInForm
 from ..models import Attempt
 from ..services import Conflict, next_number, refuse_what_cannot_be_handed_in
 from ..words import count_words, fingerprint
-from .task import get_task, get_work, range_note
+from .task import get_task, own_essay, range_note
 
 
 @require_safe
 @course_view(STUDENT)
 def hand_in(request, enrolment, assignment_id):
     """Ask once, with what the student should know before."""
-    task = get_task(enrolment, assignment_id)
-    work = get_work(enrolment, task)
+    task, work = own_essay(enrolment, assignment_id)
     draft = getattr(work, "draft", None)
     try:
         refuse_what_cannot_be_handed_in(task.assignment, draft)
@@ -85,8 +84,7 @@ def submit(request, enrolment, assignment_id):
 @course_view(STUDENT)
 def receipt(request, enrolment, assignment_id, number):
     """The proof of one attempt, with the text as it was handed in."""
-    task = get_task(enrolment, assignment_id)
-    work = get_work(enrolment, task)
+    task, work = own_essay(enrolment, assignment_id)
     if work is None:
         raise Http404
     attempt = get_object_or_404(Attempt.objects.visible_to(enrolment), work=work, number=number)

@@ -24,13 +24,17 @@ def get_task(enrolment, assignment_id):
     return task
 
 
-def get_work(enrolment, task):
-    """Return the student's own work with its draft, or None before it is begun."""
+def own_essay(enrolment, assignment_id):
+    """Return `(task, work)`; the work with its draft, None before it is begun. Raises 404."""
     works = Work.objects.visible_to(enrolment).filter(enrolment=enrolment)
-    work = works.filter(assignment=task.assignment).select_related("draft").first()
-    if work:
-        work.assignment = task.assignment
-    return work
+    works = works.select_related("draft", "assignment__essay_task", "assignment__rubric")
+    work = works.filter(assignment=assignment_id).first()
+    if work is None or not hasattr(work.assignment, "essay_task"):
+        return get_task(enrolment, assignment_id), None
+    work.assignment.course = enrolment.course
+    task = work.assignment.essay_task
+    task.assignment = work.assignment
+    return task, work
 
 
 def range_note(task, words):
@@ -51,9 +55,8 @@ def task_context(enrolment, task):
     }
 
 
-def writing_context(enrolment, task, form=None):
+def writing_context(enrolment, task, work, form=None):
     """What the student's page shows; `form` is a bound one that could not be saved."""
-    work = get_work(enrolment, task)
     draft = getattr(work, "draft", None)
     attempts = list(work.attempts.defer("text")) if work else []
     for attempt in attempts:
@@ -80,7 +83,8 @@ def writing_context(enrolment, task, form=None):
 @course_view()
 def task(request, enrolment, assignment_id):
     """The student's writing page; a teacher sees what the students are asked."""
-    essay = get_task(enrolment, assignment_id)
     if enrolment.teaches:
+        essay = get_task(enrolment, assignment_id)
         return render(request, "essays/look.html", task_context(enrolment, essay))
-    return render(request, "essays/task.html", writing_context(enrolment, essay))
+    context = writing_context(enrolment, *own_essay(enrolment, assignment_id))
+    return render(request, "essays/task.html", context)

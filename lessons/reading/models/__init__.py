@@ -1,12 +1,20 @@
-from .modules import Check, EssayTemplate, Module, Option, Section, Source, Term
+from .checks import Check, Option
+from .live import LiveAnswer, LiveCheck
+from .modules import EssayTemplate, Label, Module, PromptTemplate, Section, Source, Term
+from .notes import Note
 from .progress import Answer, ReadingTask, SectionRead
 
 __all__ = [
     "Answer",
     "Check",
     "EssayTemplate",
+    "Label",
+    "LiveAnswer",
+    "LiveCheck",
     "Module",
+    "Note",
     "Option",
+    "PromptTemplate",
     "ReadingTask",
     "Section",
     "SectionRead",

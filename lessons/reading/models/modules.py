@@ -2,13 +2,31 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from classroom.people.models import Membership, School
+
+PUBLISHED = models.Q(published_at__isnull=False)
+
+
+class ModuleQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """For staff: the built-in ones, the own, and what colleagues of a school have shared."""
+        staff = user.memberships.exclude(role=Membership.Role.STUDENT)
+        shared = models.Q(school__in=staff.values("school"), shared_at__isnull=False)
+        return self.filter(models.Q(school=None) | models.Q(created_by=user) | (shared & PUBLISHED))
+
+    def assignable_by(self, user):
+        return self.visible_to(user).filter(models.Q(school=None) | PUBLISHED)
+
 
 class Module(models.Model):
+    """A lesson unit: built in, loaded from files, while it has no school; else a teacher's own."""
+
     slug = models.SlugField(unique=True)
     code = models.CharField(max_length=10)
     position = models.PositiveSmallIntegerField()
@@ -19,19 +37,73 @@ class Module(models.Model):
     summary = models.TextField(_("summary"))
     audience = models.CharField(_("for whom"), max_length=200)
     objectives = models.JSONField(_("objectives"), default=list)  # a list of sentences
+    # For whoever teaches it: what may come up, and how to keep it safe. Markdown.
+    guidance = models.TextField(_("guidance for the teacher"), blank=True)
+    article = models.SlugField(blank=True)  # of the source the module is built around
+    requires = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="leads_to"
+    )
+    school = models.ForeignKey(
+        School, models.CASCADE, null=True, blank=True, related_name="modules"
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="modules"
+    )
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    shared_at = models.DateTimeField(_("shared with the school"), null=True, blank=True)
+    copy_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="copies"
+    )
+    copied_fingerprint = models.CharField(max_length=64, blank=True)  # of `copy_of` at that time
     # Of the files it was loaded from: an unchanged module is not touched again.
     fingerprint = models.CharField(max_length=64)
+
+    objects = ModuleQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(school=None, created_by=None)
+                | models.Q(school__isnull=False, created_by__isnull=False),
+                name="own_modules_have_a_school_and_an_author",
+            )
+        ]
 
     def __str__(self):
         return self.title
 
     def get_absolute_url(self):
         return reverse("reading:module", args=[self.slug])
+
+    @property
+    def is_built_in(self):
+        return self.school_id is None
+
+    @property
+    def is_published(self):
+        return self.is_built_in or self.published_at is not None
+
+
+class Label(models.Model):
+    """A school's own word for where a module belongs in its curriculum, such as a CP or a KD."""
+
+    module = models.ForeignKey(Module, models.CASCADE, related_name="labels")
+    school = models.ForeignKey(School, models.CASCADE, related_name="module_labels")
+    text = models.CharField(_("label"), max_length=80)
+
+    class Meta:
+        ordering = ["text"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["module", "school", "text"], name="a_label_stands_once_on_a_module"
+            )
+        ]
+
+    def __str__(self):
+        return self.text
 
 
 class Section(models.Model):
@@ -102,49 +174,6 @@ class Source(models.Model):
             return self.date
 
 
-class Check(models.Model):
-    """A question at the end of a section."""
-
-    class Kind(models.TextChoices):
-        SINGLE = "single", _("one answer")
-        MULTIPLE = "multiple", _("several answers")
-        TRUE_FALSE = "truefalse", _("true or false")
-
-    section = models.ForeignKey(Section, models.CASCADE, related_name="checks")
-    slug = models.SlugField()
-    position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind)
-    question = models.TextField(_("question"))
-
-    class Meta:
-        ordering = ["position", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["section", "slug"], name="one_check_of_a_slug"),
-        ]
-
-    def __str__(self):
-        return self.question
-
-
-class Option(models.Model):
-    check_asked = models.ForeignKey(Check, models.CASCADE, related_name="options")
-    position = models.PositiveSmallIntegerField()
-    correct = models.BooleanField()
-    text = models.TextField(_("answer"))
-    feedback = models.TextField(_("feedback"))
-
-    class Meta:
-        ordering = ["position", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["check_asked", "position"], name="options_are_numbered_once"
-            ),
-        ]
-
-    def __str__(self):
-        return self.text
-
-
 class EssayTemplate(models.Model):
     """The essay a module suggests. `rubric` is copied into rows when a teacher first uses it.
 
@@ -157,6 +186,25 @@ class EssayTemplate(models.Model):
     words_min = models.PositiveSmallIntegerField()
     words_max = models.PositiveSmallIntegerField()
     rubric = models.JSONField(default=list)
+
+    def __str__(self):
+        return self.title
+
+
+class PromptTemplate(models.Model):
+    """A question for discussion that a module suggests."""
+
+    module = models.ForeignKey(Module, models.CASCADE, related_name="prompts")
+    slug = models.SlugField()
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(_("title"), max_length=150)
+    question = models.TextField(_("question"))
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["module", "slug"], name="one_prompt_of_a_slug"),
+        ]
 
     def __str__(self):
         return self.title

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons.assignments.models import Assignment, Work, assignment_is_visible
 
-from .modules import Check, Module, Section
+from .checks import Check
+from .modules import Module, Section
 
 
 class ReadingTaskQuerySet(models.QuerySet):
@@ -15,10 +16,18 @@ class ReadingTaskQuerySet(models.QuerySet):
 
 
 class ReadingTask(models.Model):
-    """Which module a reading assignment gives."""
+    """Which module a reading assignment gives, and whether its checks count as points."""
+
+    class Counting(models.TextChoices):
+        NONE = "none", _("not at all")
+        COMPLETION = "completion", _("by completion: full points once every check is tried")
+        BEST = "best", _("by score: the best try of every check")
 
     assignment = models.OneToOneField(Assignment, models.CASCADE, related_name="reading_task")
     module = models.ForeignKey(Module, models.PROTECT, related_name="tasks")
+    counting = models.CharField(
+        _("checks count"), max_length=12, choices=Counting, default=Counting.NONE
+    )
 
     objects = ReadingTaskQuerySet.as_manager()
 
@@ -46,6 +55,7 @@ class Answer(models.Model):
     work = models.ForeignKey(Work, models.CASCADE, related_name="answers")
     check_asked = models.ForeignKey(Check, models.CASCADE, related_name="answers")
     chosen = models.JSONField(_("last choice"), default=list)  # positions of options
+    text = models.TextField(_("in own words"), blank=True)  # a short answer, or a reason
     tries = models.PositiveIntegerField(default=1)
     first_score = models.DecimalField(max_digits=4, decimal_places=3)
     best_score = models.DecimalField(max_digits=4, decimal_places=3)

@@ -6,8 +6,10 @@ from modeltranslation.utils import build_localized_fieldname
 from ..models import Answer, Check, EssayTemplate, Module, Option
 from ..module_schema import LANGUAGES
 
-PLAIN = ("code", "position", "minutes", "license")
-BOTH = ("title", "subtitle", "summary", "audience")
+PLAIN = ("code", "position", "minutes", "license", "article")
+BOTH = ("title", "subtitle", "summary", "audience", "guidance")
+
+OPTION_TEXTS = ("text", "match", "keywords", "feedback")
 
 
 def localized(**texts):
@@ -28,7 +30,7 @@ def load_module(files):
     rightness do, since a score from other options means nothing.
     """
     data = files.data
-    module = Module.objects.filter(slug=data["slug"]).first()
+    module = Module.objects.filter(slug=data["slug"], school=None).first()
     if module and module.fingerprint == files.fingerprint:
         return module, "unchanged", []
     texts = {name: data[name] for name in BOTH}
@@ -38,13 +40,14 @@ def load_module(files):
     new, created = Module.objects.update_or_create(slug=data["slug"], defaults=fields)
     write_list(new.terms, data["terms"], ("term", "meaning"))
     write_list(new.sources, data["sources"], ("kind", "note"))
+    write_list(new.prompts, data["prompts"], ("title", "question"))
     notes = write_sections(new, files.sections, data["checks"])
     write_essay(new, data["essay"])
     return new, "created" if created else "updated", notes
 
 
 def write_list(rows, items, both):
-    """Make `rows`, a module's terms or sources, what `items` say, by slug."""
+    """Make `rows`, a module's terms, sources or prompts, what `items` say, by slug."""
     rows.exclude(slug__in=[item["slug"] for item in items]).delete()
     for position, item in enumerate(items, start=1):
         fields = {name: value for name, value in item.items() if name not in (*both, "slug")}
@@ -79,7 +82,8 @@ def write_checks(module, sections, items):
         check = old.pop(item["slug"], None) or Check(slug=item["slug"])
         check.section = sections[item["section"]]
         check.position, check.kind = position, item["kind"]
-        for field, text in localized(question=item["question"]).items():
+        texts = localized(question=item["question"], answer=item["answer"])
+        for field, text in texts.items():
             setattr(check, field, text)
         check.save()
         notes += write_options(check, item["options"])
@@ -98,7 +102,7 @@ def write_options(check, items):
             notes.append(f"check {check.slug} changed its options: {dropped} answers dropped")
     check.options.filter(position__gt=len(items)).delete()
     for position, item in enumerate(items, start=1):
-        texts = localized(text=item["text"], feedback=item["feedback"])
+        texts = localized(**{name: item[name] for name in OPTION_TEXTS})
         Option.objects.update_or_create(
             check_asked=check,
             position=position,
@@ -119,4 +123,10 @@ def write_essay(module, item):
 
 def missing_modules(slugs):
     """Modules whose files are not among `slugs`: kept, since classes may be reading them."""
-    return Module.objects.exclude(slug__in=slugs)
+    return Module.objects.filter(school=None).exclude(slug__in=slugs)
+
+
+def require_modules(files):
+    """Link a loaded module with those to be read before it; all of them are loaded by now."""
+    module = Module.objects.get(slug=files.data["slug"], school=None)
+    module.requires.set(Module.objects.filter(slug__in=files.data["requires"], school=None))

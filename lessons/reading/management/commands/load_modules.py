@@ -4,8 +4,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from ...module_files import read_module
-from ...services.loading import load_module, missing_modules
+from ...models import Module
+from ...module_files import TOML, read_module
+from ...services.loading import load_module, missing_modules, require_modules
 
 BUILT_IN = settings.BASE_DIR / "lessons" / "content" / "modules"
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         if not path.is_dir():
             raise CommandError(f"There is no directory {path}.")
         modules = self.read(path)
+        self.refuse_unknown_requirements(path, modules)
         with transaction.atomic():
             for files in modules:
                 module, done, notes = load_module(files)
@@ -41,9 +43,19 @@ class Command(BaseCommand):
                     self.stdout.write(f"{module.slug}: {done}")
                 for note in notes:
                     self.stdout.write(f"  {note}")
+            for files in modules:
+                require_modules(files)
         if path == BUILT_IN:
             for module in missing_modules([files.data["slug"] for files in modules]):
                 self.stdout.write(f"{module.slug}: kept, but there are no files of it")
+
+    def refuse_unknown_requirements(self, path, modules):
+        known = {files.data["slug"] for files in modules}
+        known.update(Module.objects.filter(school=None).values_list("slug", flat=True))
+        for files in modules:
+            for slug in set(files.data["requires"]) - known:
+                where = path / files.data["slug"] / TOML
+                raise CommandError(f"{where}: requires {slug!r}, which is no module.")
 
     def read(self, path):
         """Return the modules in `path`; with any mistake, print them all and stop."""
