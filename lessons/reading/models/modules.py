@@ -24,6 +24,10 @@ class ModuleQuerySet(models.QuerySet):
         return self.visible_to(user).filter(models.Q(school=None) | PUBLISHED)
 
 
+def both_languages():
+    return ["id", "en"]
+
+
 class Module(models.Model):
     """A lesson unit: built in, loaded from files, while it has no school; else a teacher's own."""
 
@@ -43,6 +47,7 @@ class Module(models.Model):
     requires = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="leads_to"
     )
+    languages = models.JSONField(default=both_languages)  # a teacher may write in one only
     school = models.ForeignKey(
         School, models.CASCADE, null=True, blank=True, related_name="modules"
     )
