@@ -313,5 +313,5 @@ def test_the_form_asks_the_same_queries_for_any_number_of_rubrics(
         make_rubric(course.school, criteria=1)
     client = login(teacher)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(url(course))

@@ -205,7 +205,7 @@ def test_markup_stays_text_between_two_versions(save):
 
 
 @pytest.mark.parametrize("attempts", [1, 3])
-@pytest.mark.parametrize(("action", "queries"), [("", 9), ("hand-in/", 7), ("receipts/1/", 7)])
+@pytest.mark.parametrize(("action", "queries"), [("", 7), ("hand-in/", 5), ("receipts/1/", 5)])
 def test_queries_do_not_grow_with_attempts(
     login, student, essay, address, django_assert_num_queries, attempts, action, queries
 ):

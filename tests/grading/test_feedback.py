@@ -95,7 +95,7 @@ def test_a_released_mark_is_all_there(work, student, teacher, login):
     assert page.count("state-done") >= 2
 
 
-def test_only_the_chosen_level_stands_open_and_reading_is_said_before_the_text(
+def test_the_chosen_levels_stand_open_and_the_rubric_is_folded_below(
     work, student, teacher, login
 ):
     secret_mark(work, teacher)
@@ -103,13 +103,11 @@ def test_only_the_chosen_level_stands_open_and_reading_is_said_before_the_text(
 
     page = login(student).get(work.assignment.get_absolute_url()).content.decode()
 
-    shown = re.search(r'<div class="feedback.*?/acknowledge/.*?name="text"', page, re.S)[0]
-    folded = "".join(
-        re.findall(r"<details.*?</details>", shown.partition("/acknowledge/")[0], re.S)
-    )
-    opened = re.sub(r"<details.*?</details>", "", shown.partition("/acknowledge/")[0], flags=re.S)
-    assert re.findall(r"Descriptor \S+?(?=<)", opened) == ["Descriptor 1.2", "Descriptor 2.2"]
-    assert len(re.findall("Descriptor ", folded)) == 8
+    feedback = re.search(r'<div class="feedback.*?/acknowledge/.*?name="text"', page, re.S)[0]
+    shown, _button, below = feedback.partition("/acknowledge/")
+    assert re.findall(r"Descriptor \S+?(?=<)", shown) == ["Descriptor 1.2", "Descriptor 2.2"]
+    rubric = re.search(r'<details class="more rubric">.*?</details>', below, re.S)[0]
+    assert rubric.count("Descriptor ") == 8
 
 
 def test_a_classmate_never_sees_it(work, student, classmate, teacher, login):

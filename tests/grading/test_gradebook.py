@@ -158,5 +158,5 @@ def test_the_gradebook_asks_as_many_questions_of_the_database_in_any_class(
             mark(hand_in(assignment, student), teacher)
     client = login(teacher)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(url("grading:gradebook", course.pk))

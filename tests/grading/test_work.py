@@ -304,5 +304,5 @@ def test_the_page_asks_as_many_questions_of_the_database_in_any_class(
     client = login(teacher)
     client.get(desk_url(works[0]))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(desk_url(works[0]))

@@ -45,13 +45,13 @@ def test_someone_in_no_class_is_told_how_to_join(db, login):
 
 
 @pytest.mark.parametrize("rows", [3, 300])
-def test_the_list_takes_four_queries(db, login, rows, django_assert_num_queries):
+def test_the_list_takes_three_queries(db, login, rows, django_assert_num_queries):
     user, school = make_user(), make_school()
     for _ in range(rows):
         make_course(school).enrolments.create(user=user)
     client = login(user)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(LIST)
 
 
@@ -182,24 +182,24 @@ def test_titles_show_as_text(course, student, login):
 
 
 @pytest.mark.parametrize("rows", [3, 300])
-def test_a_students_class_takes_six_queries(
+def test_a_students_class_takes_five_queries(
     course, student, login, rows, django_assert_num_queries
 ):
     for _ in range(rows):
         make_work(make_essay(course), student)
     client = login(student)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(course.get_absolute_url())
 
 
 @pytest.mark.parametrize("rows", [3, 300])
-def test_a_teachers_class_takes_seven_queries(
+def test_a_teachers_class_takes_six_queries(
     course, student, teacher, login, rows, django_assert_num_queries
 ):
     for _ in range(rows):
         make_work(make_essay(course), student)
     client = login(teacher)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(course.get_absolute_url())

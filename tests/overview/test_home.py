@@ -262,22 +262,22 @@ def fill(course, student, n):
 
 
 @pytest.mark.parametrize("rows", [3, 300])
-def test_today_takes_seven_queries_for_any_number(
+def test_today_takes_six_queries_for_any_number(
     course, student, login, rows, django_assert_num_queries
 ):
     fill(course, student, rows)
     client = login(student)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(URL)
 
 
 @pytest.mark.parametrize("rows", [3, 300])
-def test_the_desk_takes_seven_queries_for_any_number(
+def test_the_desk_takes_six_queries_for_any_number(
     course, student, teacher, login, rows, django_assert_num_queries
 ):
     fill(course, student, rows)
     client = login(teacher)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(URL)

@@ -47,14 +47,14 @@ def test_outsiders_do_not_learn_of_the_class(login, course, outsider):
 
 
 @pytest.mark.parametrize("number", [3, 30])
-def test_the_page_takes_six_queries_however_many_are_in(
+def test_the_page_takes_five_queries_however_many_are_in(
     login, course, teacher, number, django_assert_num_queries
 ):
     for _ in range(number):
         make_student(course)
     browser = login(teacher)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         browser.get(page(course))
 
 

@@ -43,4 +43,4 @@ def test_the_count_of_queries_is_fixed(login, course, student, queries):
         address = reverse("reading:printout", args=[course.pk, reading.pk])
         counts.append(queries(login(student), address))
 
-    assert counts == [5, 5]
+    assert counts == [4, 4]

@@ -109,4 +109,4 @@ def test_the_count_of_queries_is_fixed(login, course, student, queries):
         for module in (small, large)
     ]
 
-    assert counts == [7, 7]
+    assert counts == [6, 6]

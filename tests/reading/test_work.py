@@ -46,4 +46,4 @@ def test_the_count_of_queries_is_fixed(login, course, teacher, queries):
         address = reverse("reading:work", args=[course.pk, reading.pk, work.pk])
         counts.append(queries(login(teacher), address))
 
-    assert counts == [9, 9]
+    assert counts == [8, 8]
