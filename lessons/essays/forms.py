@@ -62,15 +62,6 @@ class OwnForm(forms.Form):
 class EssayForm(OwnForm):
     text = EssayField(label=_("Your text"))
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["text"].widget.attrs = {
-            "class": "form-control essay-text",
-            "rows": 16,
-            "autocomplete": "off",
-            "aria-describedby": "id_text_error essay-words",
-        }
-
 
 class HandInForm(OwnForm):
     """`key` makes handing in the same page twice one attempt; `number` is the attempt it asks for,
