@@ -3,7 +3,7 @@
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from lucide.templatetags.lucide import lucide
@@ -61,9 +61,15 @@ def late_badge():
 
 
 @register.simple_tag
-def gradebook_cell(cell):
+def gradebook_cells(cells):
+    """One student's cells of the gradebook; a tag for each of them would take most of the page."""
+    language = get_language()
+    return format_html_join("", "<td>{}</td>", ((cell_text(cell, language),) for cell in cells))
+
+
+def cell_text(cell, language):
     """Points, and in words whatever else there is to know; plain text, for there are many cells."""
-    key = cell.points is not None, cell.standing, cell.late, get_language()
+    key = cell.points is not None, cell.standing, cell.late, language
     if key not in remarks:
         remarks[key] = " · ".join(remarks_on(cell))
     if cell.points is None:
