@@ -13,12 +13,13 @@ from .models import Module, ReadingTask
 
 class ReadingAssignForm(AssignForm):
     module = forms.ModelChoiceField(
-        Module.objects.all(), to_field_name="slug", label=_("Module"), empty_label=_("Choose …")
+        Module.objects.none(), to_field_name="slug", label=_("Module"), empty_label=_("Choose …")
     )
     field_order = ("module",)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["module"].queryset = Module.objects.assignable_by(self.enrolment.user)
         self.fields["title"].required = False
         self.fields["title"].help_text = _("Empty: the title of the module.")
 

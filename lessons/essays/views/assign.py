@@ -7,7 +7,7 @@ from classroom.people.access import TEACHER, course_view
 from lessons.assignments.models import Assignment
 from lessons.assignments.sentences import assigned
 from lessons.assignments.views.editing import assignment_or_404, edit_page
-from lessons.reading.models import EssayTemplate
+from lessons.reading.models import EssayTemplate, Module
 
 from ..assigning import EssayAssignForm, EssayEditForm, assign_essay, edit_essay
 
@@ -16,7 +16,9 @@ from ..assigning import EssayAssignForm, EssayEditForm, assign_essay, edit_essay
 @course_view(TEACHER, writes=True)
 def assign(request, enrolment):
     """Give an essay to one class or several; `?module=slug` begins with that module's essay."""
-    templates = EssayTemplate.objects.select_related("module").order_by("module__position")
+    modules = Module.objects.assignable_by(request.user)
+    templates = EssayTemplate.objects.filter(module__in=modules).select_related("module")
+    templates = templates.order_by("module__position", "module")
     slug = request.GET.get("module")
     template = get_object_or_404(templates, module__slug=slug) if slug else None
     data = request.POST if request.method == "POST" else None

@@ -13,7 +13,8 @@ from ..models import Module
 @course_view(TEACHER, writes=True)
 def assign(request, enrolment):
     """Give a module to one class or several; `?module=slug` chooses it beforehand."""
-    module = Module.objects.filter(slug=request.GET.get("module", "")).first()
+    modules = Module.objects.assignable_by(request.user)
+    module = modules.filter(slug=request.GET.get("module", "")).first()
     initial = {"module": module.slug, "title": module.title} if module else {}
     data = request.POST if request.method == "POST" else None
     form = ReadingAssignForm(data, enrolment=enrolment, initial=initial)

@@ -20,12 +20,22 @@ from .answering import judge, question_or_404
 @require_safe
 @staff_view
 def modules(request):
-    """List the modules there are."""
-    rows = Module.objects.annotate(
+    """List the modules there are: built in, the own, and what colleagues share."""
+    rows = Module.objects.visible_to(request.user).annotate(
         section_count=Count("sections", distinct=True),
         check_count=Count("sections__checks", distinct=True),
     )
-    return render(request, "reading/modules.html", {"modules": rows})
+    rows = list(rows.select_related("created_by"))
+    return render(request, "reading/modules.html", {"modules": rows} | shelves(rows, request.user))
+
+
+def shelves(rows, user):
+    own = [row for row in rows if row.created_by_id == user.pk]
+    return {
+        "built_in": [row for row in rows if row.is_built_in],
+        "own": own,
+        "shared": [row for row in rows if not row.is_built_in and row not in own],
+    }
 
 
 def taught_by(user):
@@ -38,7 +48,8 @@ def taught_by(user):
 @staff_view
 def module(request, slug):
     """Show what a module holds, and offer to assign it to an own class."""
-    module = get_object_or_404(Module.objects.select_related("essay"), slug=slug)
+    rows = Module.objects.visible_to(request.user).select_related("essay")
+    module = get_object_or_404(rows, slug=slug)
     lesson = lesson_of(module)
     checks = Counter(check.section_id for check in lesson.checks)
     context = {
@@ -57,7 +68,7 @@ def module(request, slug):
 @staff_view
 def module_section(request, slug, section_slug):
     """Show a section as a preview; its checks can be tried (POST), and nothing is kept."""
-    module = get_object_or_404(Module, slug=slug)
+    module = get_object_or_404(Module.objects.visible_to(request.user), slug=slug)
     progress = Progress(lesson_of(module).sections)
     page = section_page(module, progress, section_slug, seed=request.user.pk)
     page["may_try"] = True
