@@ -75,6 +75,20 @@ def test_feedback_stays_until_it_is_acknowledged(course, student, login):
     assert after.is_empty
 
 
+def test_the_newest_feedback_is_shown_and_all_of_it_on_asking(course, student, login):
+    for days in range(9):
+        essay = make_essay(course, title=f"{days} days ago")
+        make_work(essay, student, returned_at=timezone.now() - days * DAY)
+    client = login(student)
+
+    newest, everything = client.get(URL), client.get(URL, {"feedback": "all"})
+
+    assert titles(newest.context["feedback"]) == [f"{days} days ago" for days in range(6)]
+    assert "?feedback=all" in newest.text
+    assert len(everything.context["feedback"]) == 9
+    assert "?feedback=all" not in everything.text
+
+
 def test_what_is_scheduled_withdrawn_closed_or_elsewhere_is_not_there(course, student, login):
     now = timezone.now()
     make_essay(course, opens_at=now + DAY)

@@ -8,6 +8,8 @@ from classroom.people.models import Enrolment, Membership
 from ..desk import desk
 from ..today import today
 
+NEWEST_FEEDBACK = 6  # what is due stands on the same page, and should be seen without scrolling
+
 
 @require_safe
 def home(request):
@@ -18,8 +20,11 @@ def home(request):
     if not current and is_admin(request.user):
         return redirect("people:school")
     teaches = [enrolment for enrolment in current if enrolment.teaches]
+    found = today_of(enrolments)
+    most = None if request.GET.get("feedback") == "all" else NEWEST_FEEDBACK
     context = {
-        "today": today_of(enrolments),
+        "today": found,
+        "feedback": found.returned[:most] if found else [],
         "desk": desk(teaches) if teaches else None,
         "only_archived": enrolments and not current,
     }
