@@ -84,9 +84,9 @@ def test_the_newest_feedback_is_shown_and_all_of_it_on_asking(course, student, l
     newest, everything = client.get(URL), client.get(URL, {"feedback": "all"})
 
     assert titles(newest.context["feedback"]) == [f"{days} days ago" for days in range(6)]
-    assert "?feedback=all" in newest.text
+    assert "?feedback=all#returned" in newest.text
     assert len(everything.context["feedback"]) == 9
-    assert "?feedback=all" not in everything.text
+    assert "?feedback=all#returned" not in everything.text
 
 
 def test_what_is_scheduled_withdrawn_closed_or_elsewhere_is_not_there(course, student, login):
