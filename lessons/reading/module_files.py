@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from .module_rules import broken_rules
-from .module_schema import clean
+from .module_schema import clean, one_line_end
 from .section_files import SectionText, read_section
 from .toml_lines import line_of, lines_of
 
@@ -39,12 +39,12 @@ class ModuleFiles:
 def read_module(name, files):
     """Return `(module, mistakes)` for a directory's name and its `{file name: bytes}`.
 
-    With any mistake the module is None.
+    With any mistake the module is None. Without a name the slug may be any.
     """
     mistakes, texts = [], {}
     for file, content in sorted(files.items()):
         try:
-            texts[file] = content.decode("utf-8-sig").replace("\r\n", "\n")
+            texts[file] = one_line_end(content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
             mistakes.append(Mistake(file, line, "this is not UTF-8 text"))

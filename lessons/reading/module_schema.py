@@ -28,7 +28,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Both:
-    """A text in each language; one that is `optional` may be left out, but only in both."""
+    """A text in each of the module's languages, or, where it is `optional`, in none."""
 
     most: int = 20_000
     optional: bool = False
@@ -49,6 +49,11 @@ class Flag:
 @dataclass(frozen=True)
 class Slugs:
     """A list of slugs, which may be left out."""
+
+
+@dataclass(frozen=True)
+class Languages:
+    """Which of `LANGUAGES` the texts are in; all, where it is left out."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +128,9 @@ MODULE = {
     "position": Number(),
     "minutes": Number(least=1),
     "license": Text(60),
+    "languages": Languages(),
     "title": Both(150),
-    "subtitle": Both(200),
+    "subtitle": Both(200, optional=True),
     "summary": Both(),
     "audience": Both(200),
     "objectives": Tables(Both(), least=1),
@@ -142,8 +148,11 @@ MODULE = {
 class Cleaner:
     """Checks values against a shape; `mistakes` collects (path, sentence)."""
 
-    def __init__(self):
+    def __init__(self, document):
         self.mistakes = []
+        asked = document.get("languages")
+        said = [one for one in LANGUAGES if isinstance(asked, list) and one in asked]
+        self.written_in = said or list(LANGUAGES)
 
     def wrong(self, path, sentence):
         self.mistakes.append((path, sentence))
@@ -171,9 +180,15 @@ class Cleaner:
         return clean(value, rule, path, absent)
 
     def both(self, value, rule, path, absent):
+        empty = dict.fromkeys(LANGUAGES, "")
         if absent:
-            return dict.fromkeys(LANGUAGES, "")
-        return self.table(value, dict.fromkeys(LANGUAGES, Text(rule.most)), path)
+            return empty
+        foreign = [one for one in LANGUAGES if one not in self.written_in]
+        if isinstance(value, dict):
+            for language in value.keys() & foreign:
+                self.wrong((*path, language), f"the module is not written in {language}")
+            value = {key: text for key, text in value.items() if key not in foreign}
+        return empty | self.table(value, dict.fromkeys(self.written_in, Text(rule.most)), path)
 
     def optional(self, value, rule, path, absent):
         return None if absent else self.table(value, rule.shape, path)
@@ -194,6 +209,7 @@ class Cleaner:
         if not isinstance(value, str):
             self.wrong(path, f"{name(path)} must be a text in quotes")
             return ""
+        value = one_line_end(value)
         if "\0" in value:
             self.wrong(path, f"{name(path)} holds a NUL character")
         elif not value.strip():
@@ -227,6 +243,16 @@ class Cleaner:
                 self.wrong(path, f"{name(path)} holds {one!r}, which is not a slug")
         return value
 
+    def languages(self, value, _rule, path, absent):
+        if not absent and not (isinstance(value, list) and value):
+            self.wrong(path, f"{name(path)} must be a list of languages")
+        elif not absent:
+            if unknown := [one for one in value if one not in LANGUAGES]:
+                self.wrong(path, f"{name(path)} holds {unknown[0]!r}, not one of: id, en")
+            elif len(value) > len(self.written_in):
+                self.wrong(path, f"{name(path)} names a language twice")
+        return self.written_in
+
     def flag(self, value, rule, path, absent):
         if absent:
             return rule.default
@@ -243,9 +269,14 @@ def lacks_nothing(rule):
         return rule.optional
     if isinstance(rule, Flag):
         return rule.default is not None
-    return isinstance(rule, (Optional, Slugs)) or (
+    return isinstance(rule, (Optional, Slugs, Languages)) or (
         getattr(rule, "form", "") == "slug" and rule.blank
     )
+
+
+def one_line_end(text):
+    """Return `text` with every end of a line as `\\n`, whichever system wrote it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def name(path):
@@ -258,6 +289,6 @@ def name(path):
 
 def clean(document):
     """Return `(cleaned, mistakes)` of a parsed `module.toml`; mistakes are (path, sentence)."""
-    cleaner = Cleaner()
+    cleaner = Cleaner(document)
     cleaned = cleaner.table(document, MODULE, ())
     return cleaned, cleaner.mistakes
