@@ -20,14 +20,21 @@ def lower_headings(tokens):
     return tokens
 
 
-def to_html(text, *, rewrite=lower_headings, tags=frozenset(), attributes=None, values=None):
-    """Render Markdown by anyone as HTML that is safe to show to everyone.
+def parse(text):
+    return MARKDOWN.parse(text or "")
 
-    `rewrite` takes and returns the tokens before they are rendered; a rewriter that makes more than
-    the usual elements says so in `tags`, `attributes` and `values` (element -> attribute -> allowed
-    values). Sanitising stays last, whatever the rewriter made.
+
+def to_html(text, *, rewrite=lower_headings):
+    """Render Markdown by anyone as HTML that is safe to show to everyone."""
+    return safe_html(rewrite(parse(text)))
+
+
+def safe_html(tokens, *, tags=frozenset(), attributes=None, values=None):
+    """Render tokens of Markdown, whoever wrote and whatever rewrote them, as safe HTML.
+
+    Who makes more than the usual elements says so in `tags`, `attributes` and `values` (element ->
+    attribute -> allowed values). Sanitising stays last.
     """
-    tokens = rewrite(MARKDOWN.parse(text or ""))
     html = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
     clean = nh3.clean(
         html,

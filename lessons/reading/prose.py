@@ -7,18 +7,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from django.utils.html import format_html_join
 from markdown_it.token import Token
 
-from classroom.markup import to_html
+from classroom.markup import parse, safe_html
+
+from .paragraphs import named_blocks
 
 SCROLL = {"class": "table-scroll", "role": "region", "tabindex": "0"}
 
 
 @dataclass(frozen=True)
-class Prose:
+class Block:
+    """A paragraph, list, quote, table or heading; `anchor` is "" where nothing links to it."""
+
+    anchor: str
+    text: str  # without markup
     html: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    blocks: tuple[Block, ...]
     terms: tuple[str, ...]
     sources: tuple[str, ...]
+
+    @property
+    def html(self):
+        return format_html_join("", "{}", ((block.html,) for block in self.blocks))
 
 
 class Rewriter:
@@ -87,12 +103,10 @@ def render(text, terms, sources, deeper=0):
     `deeper` is added to the level of headings, so that they stand below those of the page.
     """
     rewriter = Rewriter(terms, sources, deeper)
-    html = to_html(
-        text,
-        rewrite=rewriter,
-        tags={"button", "div"},
-        attributes={"div": {"aria-label"}},
-        values={
+    allowed = {
+        "tags": {"button", "div"},
+        "attributes": {"div": {"aria-label"}},
+        "values": {
             "button": {
                 "type": {"button"},
                 "class": {"term"},
@@ -100,5 +114,9 @@ def render(text, terms, sources, deeper=0):
             },
             "div": {name: {value} for name, value in SCROLL.items()},
         },
+    }
+    blocks = tuple(
+        Block(anchor, words, safe_html(rewriter(tokens), **allowed))
+        for anchor, words, tokens in named_blocks(parse(text))
     )
-    return Prose(html, *(tuple(dict.fromkeys(rewriter.met[kind])) for kind in ("term", "source")))
+    return Prose(blocks, *(tuple(dict.fromkeys(rewriter.met[k])) for k in ("term", "source")))
