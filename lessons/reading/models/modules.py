@@ -92,12 +92,21 @@ class Module(models.Model):
         return self.is_built_in or self.published_at is not None
 
 
+class LabelQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of the schools where the user is on the staff."""
+        staff = user.memberships.exclude(role=Membership.Role.STUDENT)
+        return self.filter(school__in=staff.values("school"))
+
+
 class Label(models.Model):
     """A school's own word for where a module belongs in its curriculum, such as a CP or a KD."""
 
     module = models.ForeignKey(Module, models.CASCADE, related_name="labels")
     school = models.ForeignKey(School, models.CASCADE, related_name="module_labels")
     text = models.CharField(_("label"), max_length=80)
+
+    objects = LabelQuerySet.as_manager()
 
     class Meta:
         ordering = ["text"]

@@ -33,6 +33,17 @@ class Note(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["user", "section"], name="notes_of_a_reader")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "section", "anchor"],
+                condition=models.Q(text=""),
+                name="a_paragraph_is_highlighted_once",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.user}: {self.section_title}"
+
+    @property
+    def is_highlight(self):
+        return not self.text

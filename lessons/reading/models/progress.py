@@ -4,7 +4,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lessons.assignments.models import Assignment, Work, assignment_is_visible
+from classroom.people.models import Enrolment
+from lessons.assignments.models import (
+    Assignment,
+    Work,
+    assignment_is_open,
+    assignment_is_visible,
+)
 
 from .checks import Check
 from .modules import Module, Section
@@ -13,6 +19,13 @@ from .modules import Module, Section
 class ReadingTaskQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
         return self.filter(assignment_is_visible(enrolment, "assignment__"))
+
+    def open_to(self, user):
+        """In any class the user is in now, archived ones too: what `visible_to` gives in one."""
+        place = "assignment__course__enrolments__"
+        here = models.Q(**{f"{place}user": user, f"{place}left_at": None})
+        teaches = models.Q(**{f"{place}role": Enrolment.Role.TEACHER})
+        return self.filter(here & (teaches | assignment_is_open("assignment__")))
 
 
 class ReadingTask(models.Model):
