@@ -3,8 +3,9 @@
 from modeltranslation.utils import build_localized_fieldname
 
 from .models import Check, Module
+from .module_cleaning import one_line_end
 from .module_files import ModuleFiles
-from .module_schema import LANGUAGES, one_line_end
+from .module_schema import LANGUAGES
 from .section_files import SectionText
 
 PLAIN = ("slug", "code", "position", "minutes", "license", "article")

@@ -8,8 +8,10 @@ import tomllib
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.utils.translation import gettext as _
+
+from .module_cleaning import clean, one_line_end
 from .module_rules import broken_rules
-from .module_schema import clean, one_line_end
 from .section_files import SectionText, read_section
 from .toml_lines import line_of, lines_of
 
@@ -47,7 +49,7 @@ def read_module(name, files):
             texts[file] = one_line_end(content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
-            mistakes.append(Mistake(file, line, "this is not UTF-8 text"))
+            mistakes.append(Mistake(file, line, _("this is not UTF-8 text")))
     sections = []
     for file, text in texts.items():
         if file != TOML:
@@ -65,14 +67,15 @@ def read_module(name, files):
 def read_toml(name, text, is_there, sections):
     """Return `(data, mistakes)` of module.toml together with the rules that span the files."""
     if text is None:
-        missing = [] if is_there else [Mistake(TOML, 1, "the file is missing")]
+        missing = [] if is_there else [Mistake(TOML, 1, _("the file is missing"))]
         return None, missing
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # bad syntax; absurd numbers; absurd nesting
         found = TOML_LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        return None, [Mistake(TOML, line, f"this is not TOML: {str(error)[:200]}")]
+        sentence = _("this is not TOML: %(why)s") % {"why": str(error)[:200]}
+        return None, [Mistake(TOML, line, sentence)]
     data, wrong = clean(document)
     lines = lines_of(text)
     mistakes = [Mistake(TOML, line_of(lines, path), sentence) for path, sentence in wrong]

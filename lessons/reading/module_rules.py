@@ -3,6 +3,8 @@
 Every rule yields `(file or None for module.toml, line or path, sentence)`.
 """
 
+from django.utils.translation import gettext as _
+
 from .module_schema import CHOSEN
 
 LEAST = {"matching": 2, "ordering": 3}
@@ -11,13 +13,14 @@ LEAST = {"matching": 2, "ordering": 3}
 def broken_rules(name, data, sections):
     """Yield what is wrong; `data` is a cleaned document, `sections` the section texts."""
     if name and data["slug"] and data["slug"] != name:
-        yield None, ("slug",), f"the slug {data['slug']!r} is not the directory's name {name!r}"
+        sentence = _("the slug “%(slug)s” is not the directory’s name “%(name)s”")
+        yield None, ("slug",), sentence % {"slug": data["slug"], "name": name}
     for part in ("sources", "terms", "checks", "prompts"):
         yield from repeated(part, data[part])
     yield from section_rules(sections, data["languages"])
     yield from reference_rules(data, sections)
     if data["article"] and data["article"] not in {source["slug"] for source in data["sources"]}:
-        yield None, ("article",), f"unknown source {data['article']!r}"
+        yield None, ("article",), unknown("source", data["article"])
     slugs = {section.slug for section in sections}
     for n, check in enumerate(data["checks"]):
         yield from check_rules(("checks", n), check, slugs, data["languages"][0])
@@ -25,29 +28,42 @@ def broken_rules(name, data, sections):
         yield from essay_rules(data["essay"])
 
 
+def unknown(kind, slug):
+    sentences = {
+        "section": _("unknown section “%(slug)s”"),
+        "source": _("unknown source “%(slug)s”"),
+        "term": _("unknown term “%(slug)s”"),
+    }
+    return sentences[kind] % {"slug": slug}
+
+
 def repeated(part, items):
     seen = set()
     for n, item in enumerate(items):
         if item["slug"] and item["slug"] in seen:
-            yield None, (part, n, "slug"), f"the slug {item['slug']!r} is used twice in {part}"
+            sentence = _("the slug “%(slug)s” is used twice in %(part)s")
+            yield None, (part, n, "slug"), sentence % {"slug": item["slug"], "part": part}
         seen.add(item["slug"])
 
 
 def section_rules(sections, languages):
     if not sections:
-        yield None, (), "there is no section file"
+        yield None, (), _("there is no section file")
     there = {(section.slug, section.language) for section in sections}
     places = {}
     for section in sections:
         if section.language not in languages:
-            yield section.file, 1, f"the module is not written in {section.language}"
+            sentence = _("the module is not written in %(language)s")
+            yield section.file, 1, sentence % {"language": section.language}
         for language in languages:
             if (section.slug, language) not in there:
                 twin = f"{section.position}-{section.slug}.{language}.md"
-                yield section.file, 1, f"the section has no file in {language}: {twin}"
+                sentence = _("the section has no file in %(language)s: %(file)s")
+                yield section.file, 1, sentence % {"language": language, "file": twin}
         other = places.setdefault(section.position, section)
         if other.slug != section.slug:
-            yield section.file, 1, f"the number {section.position} is taken by {other.file}"
+            sentence = _("the number %(number)s is taken by %(file)s")
+            yield section.file, 1, sentence % {"number": section.position, "file": other.file}
     yield from number_rules(sections)
 
 
@@ -56,7 +72,8 @@ def number_rules(sections):
     for section in sections:
         other = first.setdefault(section.slug, section)
         if other.position != section.position:
-            yield section.file, 1, f"the same section has another number in {other.file}"
+            sentence = _("the same section has another number in %(file)s")
+            yield section.file, 1, sentence % {"file": other.file}
 
 
 def reference_rules(data, sections):
@@ -65,61 +82,68 @@ def reference_rules(data, sections):
     for section in sections:
         for slug, line in section.terms.items():
             if slug not in terms:
-                yield section.file, line, f"unknown term {slug!r}"
+                yield section.file, line, unknown("term", slug)
         for slug, line in section.sources.items():
             if slug not in sources:
-                yield section.file, line, f"unknown source {slug!r}"
+                yield section.file, line, unknown("source", slug)
     for language in data["languages"]:
         texts = [section for section in sections if section.language == language]
         used = {slug for section in texts for slug in section.terms}
         for n, slug in enumerate(terms):
             if slug and slug not in used:
-                yield None, ("terms", n), f"the term {slug!r} is never used in {language}"
+                sentence = _("the term “%(slug)s” is never used in %(language)s")
+                yield None, ("terms", n), sentence % {"slug": slug, "language": language}
 
 
 def check_rules(path, check, sections, language):
     if check["section"] and check["section"] not in sections:
-        yield None, (*path, "section"), f"unknown section {check['section']!r}"
+        yield None, (*path, "section"), unknown("section", check["section"])
     kind, options = check["kind"], check["options"]
     if not options:
         return
     if kind in CHOSEN:
         yield from choice_rules(path, check, language)
     elif kind in ("matching", "ordering") and len(options) < LEAST[kind]:
-        yield None, path, f"a {kind} check has at least {LEAST[kind]} options"
+        sentence = _("a %(kind)s check has at least %(least)s options")
+        yield None, path, sentence % {"kind": kind, "least": LEAST[kind]}
     if kind == "reasoned" and not check["answer"][language]:
-        yield None, path, "a reasoned check has an answer, the reason to compare one's own with"
+        yield None, path, _("a reasoned check has an answer to compare one’s own with")
     for field, of in (("match", "matching"), ("keywords", "short")):
         for n, option in enumerate(options):
             place = (*path, "options", n)
             if kind == of and not option[field][language]:
-                yield None, place, f"an option of a {kind} check has {field}"
+                sentence = _("an option of a %(kind)s check has %(field)s")
+                yield None, place, sentence % {"kind": kind, "field": field}
             elif kind != of and option[field][language]:
-                yield None, place, f"only a {of} check has {field}"
+                sentence = _("only a %(kind)s check has %(field)s")
+                yield None, place, sentence % {"kind": of, "field": field}
 
 
 def choice_rules(path, check, language):
     kind, options = check["kind"], check["options"]
     right = sum(option["correct"] for option in options)
     if kind != "multiple" and right != 1:
-        yield None, path, f"a {kind} check has exactly one correct option, not {right}"
+        sentence = _("a %(kind)s check has exactly one correct option, not %(right)s")
+        yield None, path, sentence % {"kind": kind, "right": right}
     if kind == "multiple" and right < 1:
-        yield None, path, "a multiple check has at least one correct option"
+        yield None, path, _("a multiple check has at least one correct option")
     if kind in ("truefalse", "reasoned") and len(options) != 2:
-        yield None, path, f"a {kind} check has exactly two options"
+        yield None, path, _("a %(kind)s check has exactly two options") % {"kind": kind}
     if len(options) < 2:
-        yield None, path, f"a {kind} check has at least two options"
+        sentence = _("a %(kind)s check has at least %(least)s options")
+        yield None, path, sentence % {"kind": kind, "least": 2}
     for n, option in enumerate(options):
         if not option["feedback"][language]:
-            yield None, (*path, "options", n), f"an option of a {kind} check has feedback"
+            sentence = _("an option of a %(kind)s check has %(field)s")
+            yield None, (*path, "options", n), sentence % {"kind": kind, "field": "feedback"}
 
 
 def essay_rules(essay):
     if essay["words_max"] < essay["words_min"]:
-        yield None, ("essay", "words_max"), "words_max is less than words_min"
+        yield None, ("essay", "words_max"), _("words_max is less than words_min")
     for n, criterion in enumerate(essay["criteria"]):
         points = [level["points"] for level in criterion["levels"]]
         for m in range(1, len(points)):
             if points[m] >= points[m - 1]:
                 path = ("essay", "criteria", n, "levels", m, "points")
-                yield None, path, "levels must go from the most points to the fewest"
+                yield None, path, _("levels must go from the most points to the fewest")

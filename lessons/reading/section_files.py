@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
 from .module_schema import LANGUAGES, SLUG
@@ -31,23 +32,23 @@ def read_section(file, text):
     """Return `(section or None, [(line, sentence)])` for one file's name and text."""
     match = NAME.fullmatch(file)
     if not match or match[3] not in LANGUAGES or not SLUG.fullmatch(match[2]):
-        return None, [(1, "the name must be like 1-some-words.id.md or 1-some-words.en.md")]
+        return None, [(1, _("the name must be like 1-some-words.id.md or 1-some-words.en.md"))]
     section = SectionText(file, int(match[1]), match[2], match[3])
     first, _newline, rest = text.partition("\n")
     mistakes = []
     if first.startswith("# ") and first[2:].strip():
         section.title = first[2:].strip()
     else:
-        mistakes.append((1, "the first line must be the heading: # Title"))
+        mistakes.append((1, _("the first line must be the heading: # Title")))
     if len(section.slug) > 50:
-        mistakes.append((1, "the slug is longer than 50 characters"))
+        mistakes.append((1, _("the slug is longer than 50 characters")))
     if len(section.title) > 150:
-        mistakes.append((1, "the heading is longer than 150 characters"))
+        mistakes.append((1, _("the heading is longer than 150 characters")))
     section.body = rest.strip("\n")
     if not section.body.strip():
-        mistakes.append((2, "there is no text under the heading"))
+        mistakes.append((2, _("there is no text under the heading")))
     if "\0" in text:
-        mistakes.append((text[: text.index("\0")].count("\n") + 1, "a NUL character"))
+        mistakes.append((text[: text.index("\0")].count("\n") + 1, _("a NUL character")))
     return section, mistakes + read_body(section, rest)
 
 
@@ -57,9 +58,9 @@ def read_body(section, rest):
     for token in PARSER.parse(rest):
         line = token.map[0] + 2 if token.map else 2
         if token.type == "html_block":
-            mistakes.append((line, "raw HTML is not shown; write Markdown"))
+            mistakes.append((line, _("raw HTML is not shown; write Markdown")))
         elif token.type == "heading_open" and token.tag == "h1":
-            mistakes.append((line, "only the first line is a # heading; use ## here"))
+            mistakes.append((line, _("only the first line is a # heading; use ## here")))
         elif token.type == "inline":
             mistakes += read_line(section, token.children, line)
     return mistakes
@@ -71,9 +72,9 @@ def read_line(section, children, line):
         if token.type in ("softbreak", "hardbreak"):
             line += 1
         elif token.type == "html_inline":
-            mistakes.append((line, "raw HTML is not shown; write Markdown"))
+            mistakes.append((line, _("raw HTML is not shown; write Markdown")))
         elif token.type == "image":
-            mistakes.append((line, "images are not shown yet"))
+            mistakes.append((line, _("images are not shown yet")))
         elif token.type == "link_open":
             kind, _colon, slug = str(token.attrGet("href")).partition(":")
             if kind == "term":
@@ -81,5 +82,6 @@ def read_line(section, children, line):
             elif kind == "source":
                 section.sources.setdefault(slug, line)
             elif kind not in SCHEMES:
-                mistakes.append((line, f"a link leads to http(s), term: or source:, not {kind}"))
+                sentence = _("a link leads to http(s), term: or source:, not %(kind)s")
+                mistakes.append((line, sentence % {"kind": kind}))
     return mistakes

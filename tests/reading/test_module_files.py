@@ -1,7 +1,9 @@
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lessons.reading.module_cleaning import clean
 from lessons.reading.module_files import read_module
 from tests.reading.tiny import TOML, tiny
 
@@ -9,7 +11,8 @@ MODULE = "module.toml"
 
 
 def mistakes(files, name="tiny"):
-    return [str(mistake) for mistake in read_module(name, files)[1]]
+    with override("en"):
+        return [str(mistake) for mistake in read_module(name, files)[1]]
 
 
 def test_a_right_module_has_no_mistakes():
@@ -35,11 +38,11 @@ SPOILT = [
     ((MODULE, 'en = "Know."\n', ""), "module.toml:10: objectives 1.en is missing"),
     ((MODULE, '"T1"', '"' + "T" * 11 + '"'), "module.toml:2: code is longer than 10 characters"),
     ((MODULE, '"T1"', '"a\\u0000"'), "module.toml:2: code holds a NUL character"),
-    ((MODULE, '"tiny"', '"other"'), "module.toml:1: the slug 'other' is not the directory's name"),
+    ((MODULE, '"tiny"', '"other"'), "module.toml:1: the slug “other” is not the directory’s name"),
     ((MODULE, '"https://', '"javascript:'), "module.toml:18: sources 1.url is not an address"),
     ((MODULE, 'date = ""', 'date = "2024-13-01"'), "module.toml:19: sources 1.date is not a date"),
     ((MODULE, '"single"', '"sngle"'), "module.toml:33: checks 1.kind is not one of"),
-    ((MODULE, '"start"', '"strat"'), "module.toml:32: unknown section 'strat'"),
+    ((MODULE, '"start"', '"strat"'), "module.toml:32: unknown section “strat”"),
     ((MODULE, "= true", "= false"), "module.toml:30: a single check has exactly one correct"),
     ((MODULE, "correct = false", "correct = true"), "module.toml:30: a single check has exactly"),
     ((MODULE, "correct = true", "correct = 1"), "module.toml:38: checks 1.options 1.correct must"),
@@ -49,9 +52,9 @@ SPOILT = [
         "module.toml:57: essay.criteria 1.levels 2.points must",
     ),
     ((MODULE, "words_max = 200", "words_max = 9"), "module.toml:47: words_max is less than words"),
-    (("1-start.en.md", "term:veto", "term:vito"), "1-start.en.md:3: unknown term 'vito'"),
-    (("1-start.en.md", "term:veto", "term:vito"), "module.toml:22: the term 'veto' is never used"),
-    (("1-start.en.md", "source:article", "source:x"), "1-start.en.md:3: unknown source 'x'"),
+    (("1-start.en.md", "term:veto", "term:vito"), "1-start.en.md:3: unknown term “vito”"),
+    (("1-start.en.md", "term:veto", "term:vito"), "module.toml:22: the term “veto” is never used"),
+    (("1-start.en.md", "source:article", "source:x"), "1-start.en.md:3: unknown source “x”"),
     (("1-start.en.md", "# Start", "Start"), "1-start.en.md:1: the first line must be the heading"),
     (("1-start.en.md", "A [", "<b>A</b> ["), "1-start.en.md:3: raw HTML is not shown"),
     (("1-start.en.md", "A [", "A\nline [x](ftp://x) ["), "1-start.en.md:4: a link leads to"),
@@ -150,8 +153,6 @@ KEYS = [line.split(" = ")[0] for line in TOML.splitlines() if " = " in line]
 
 @given(st.sampled_from(sorted({*KEYS, "terms", "checks", "essay", "sources"})), values)
 def test_any_value_in_place_of_another_is_a_mistake_or_fine(key, value):
-    from lessons.reading.module_schema import clean
-
     cleaned, wrong = clean({key: value})
 
     assert wrong

@@ -83,10 +83,11 @@ def test_what_it_requires_is_linked_where_it_is_there(school, author):
     line = 'requires = ["before", "foreign"]\nminutes'
     files = read(tiny(("module.toml", "minutes", line)))
 
-    module, notes = write_module(files, school=school, author=author)
+    with override("en"):
+        module, notes = write_module(files, school=school, author=author)
 
     assert list(module.requires.all()) == [before]
-    assert notes == [f"{foreign.slug}, which it requires, is not here"]
+    assert notes == [f"the module “{foreign.slug}”, to be read before, is not here"]
 
 
 def test_a_draft_that_lacks_nearly_everything_is_written_and_told_where(school, author):
@@ -95,7 +96,8 @@ def test_a_draft_that_lacks_nearly_everything_is_written_and_told_where(school, 
     )
     draft.sections.create(slug="one", position=1, title_ind="", body_ind="")
 
-    wrong = [str(mistake) for mistake in read_module("draft", files_of(draft))[1]]
+    with override("en"):
+        wrong = [str(mistake) for mistake in read_module("draft", files_of(draft))[1]]
 
     assert "1-one.id.md:2: there is no text under the heading" in wrong
     assert any(one.endswith("title.id is empty") for one in wrong)

@@ -3,6 +3,8 @@
 from secrets import token_hex
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from modeltranslation.utils import build_localized_fieldname
 
 from ..describing import describe
@@ -73,7 +75,8 @@ def require(module, slugs):
     known = Module.objects.visible_to(module.created_by).exclude(pk=module.pk)
     found = {one.slug: one for one in known.filter(slug__in=slugs)}
     module.requires.set(found.values())
-    return [f"{slug}, which it requires, is not here" for slug in slugs if slug not in found]
+    sentence = _("the module “%(slug)s”, to be read before, is not here")
+    return [sentence % {"slug": slug} for slug in slugs if slug not in found]
 
 
 def localized(**texts):
@@ -108,7 +111,7 @@ def write_sections(module, texts, checks):
         )
     notes = write_checks(module, sections, checks)
     gone = module.sections.exclude(slug__in=slugs)
-    notes += [f"section {section.slug} was removed" for section in gone]
+    notes += [_("section %(slug)s was removed") % {"slug": section.slug} for section in gone]
     gone.delete()
     return notes
 
@@ -126,7 +129,7 @@ def write_checks(module, sections, items):
         check.save()
         notes += write_options(check, item["options"])
     for check in old.values():
-        notes.append(f"check {check.slug} was removed")
+        notes.append(_("check %(slug)s was removed") % {"slug": check.slug})
         check.delete()
     return notes
 
@@ -137,7 +140,12 @@ def write_options(check, items):
     if before and before != [item["correct"] for item in items]:
         dropped, _by_model = Answer.objects.filter(check_asked=check).delete()
         if dropped:
-            notes.append(f"check {check.slug} changed its options: {dropped} answers dropped")
+            sentence = ngettext(
+                "check %(slug)s changed its options: %(count)s answer dropped",
+                "check %(slug)s changed its options: %(count)s answers dropped",
+                dropped,
+            )
+            notes.append(sentence % {"slug": check.slug, "count": dropped})
     check.options.filter(position__gt=len(items)).delete()
     for position, item in enumerate(items, start=1):
         texts = localized(**{name: item[name] for name in OPTION_TEXTS})

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import transaction
 
 from ...models import Module
@@ -31,6 +31,7 @@ class Command(BaseCommand):
             "--path", type=Path, default=BUILT_IN, help="where the modules' directories are"
         )
 
+    @no_translations  # what it says is for operators, in the words of the source
     def handle(self, *args, path, verbosity=1, **options):
         if not path.is_dir():
             raise CommandError(f"There is no directory {path}.")
