@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "lessons.assignments",
     "lessons.grading",
     "lessons.reading",
+    "lessons.discussions",
     "lessons.essays",
     "lessons.overview",
     "lessons.demo",

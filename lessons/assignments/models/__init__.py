@@ -5,10 +5,13 @@ from .assignments import (
     assignment_is_visible,
     work_is_visible,
 )
+from .checkpoints import Checkpoint, CheckpointPass
 from .rubrics import Criterion, Level, Rubric
 
 __all__ = [
     "Assignment",
+    "Checkpoint",
+    "CheckpointPass",
     "Criterion",
     "Level",
     "Rubric",

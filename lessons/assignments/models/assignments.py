@@ -12,6 +12,13 @@ from classroom.people.models import Course, Enrolment
 from .. import deadlines
 from .rubrics import Rubric
 
+# Where the pages of a kind are.
+NAMESPACES = {
+    "reading": "reading",
+    "essay": "essays",
+    "claims": "claims",
+    "discussion": "discussions",
+}
 DUE_BEFORE_IT_OPENS = _("The due date must be after the moment it opens.")
 CLOSES_BEFORE_DUE = _("It cannot close before it is due.")
 
@@ -54,6 +61,7 @@ class Assignment(models.Model):
         READING = "reading", _("reading")
         ESSAY = "essay", _("essay")
         CLAIMS = "claims", _("claim check")
+        DISCUSSION = "discussion", _("discussion")
 
     class Release(models.TextChoices):
         MANUAL = "manual", _("when the teacher releases them")
@@ -125,7 +133,7 @@ class Assignment(models.Model):
 
     @property
     def namespace(self):
-        return {"reading": "reading", "essay": "essays", "claims": "claims"}[self.kind]
+        return NAMESPACES[self.kind]
 
     @property
     def is_scheduled(self):
@@ -146,8 +154,8 @@ class Assignment(models.Model):
 
     @property
     def takes_marks(self):
-        """A module is read and claims are checked; only an essay waits for a teacher's mark."""
-        return self.kind == self.Kind.ESSAY
+        """A module is read and claims are checked; these wait for a teacher's mark."""
+        return self.kind in (self.Kind.ESSAY, self.Kind.DISCUSSION)
 
 
 class WorkQuerySet(models.QuerySet):

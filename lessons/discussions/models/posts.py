@@ -1,0 +1,194 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from classroom.people.models import Enrolment
+from lessons.assignments.models import assignment_is_visible
+from lessons.reading.models import Section
+
+from ..moves import Move
+from .prompts import Group, Prompt, Seat
+
+
+class PostQuerySet(models.QuerySet):
+    def standing(self):
+        """Neither taken back by their author nor hidden by a teacher."""
+        return self.filter(deleted_at__isnull=True, hidden_at__isnull=True)
+
+    def opens_the_door(self):
+        """First posts that are long enough to be let in to the others'."""
+        return self.filter(
+            deleted_at__isnull=True, parent__isnull=True, words__gte=F("prompt__least_words")
+        )
+
+    def visible_to(self, enrolment):
+        """What `enrolment` may read: the one rule for page, partial, search, poll and export.
+
+        A teacher reads everything of the class. A student reads the own posts always; those of
+        others where the door is open and the group is the own one, or its gallery is.
+        """
+        rows = self.filter(assignment_is_visible(enrolment, "prompt__assignment__"))
+        if enrolment.teaches:
+            return rows
+        own = Q(author=enrolment)
+        return rows.filter(own | (door_is_open(enrolment) & group_is_open(enrolment)))
+
+
+def door_is_open(enrolment):
+    """The prompt asks for no first post, or the student's own stands."""
+    first = Post.objects.opens_the_door().filter(prompt=OuterRef("prompt"), author=enrolment)
+    return Q(prompt__posts_first=False) | Exists(first)
+
+
+def group_is_open(enrolment):
+    """Written to the whole class, in a group one sits or sat in, or to be read once it is over."""
+    seat = Seat.objects.filter(group=OuterRef("group"), enrolment=enrolment)
+    now = timezone.now()
+    over = (
+        Q(prompt__closed_at__isnull=False)
+        | Q(prompt__assignment__closes_at__lt=now)
+        | Q(prompt__assignment__due_at__lt=now)
+    )
+    return Q(group__isnull=True) | Exists(seat) | (Q(prompt__gallery=True) & over)
+
+
+class Post(models.Model):
+    """Something said, and what it does. A repeat of the same `key` is no second post.
+
+    `author` is None once the person is gone. Taken back or hidden it keeps its row, because
+    answers stand under it; its text is then shown to nobody but who may moderate.
+    """
+
+    prompt = models.ForeignKey(Prompt, models.CASCADE, related_name="posts")
+    author = models.ForeignKey(Enrolment, models.SET_NULL, null=True, related_name="posts")
+    group = models.ForeignKey(Group, models.RESTRICT, null=True, blank=True, related_name="posts")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replies"
+    )
+    # A bridge joins its parent and this one.
+    bridges = models.ForeignKey(
+        "self", models.RESTRICT, null=True, blank=True, related_name="bridged_by"
+    )
+    move = models.CharField(_("what it does"), max_length=10, choices=Move)
+    text = models.TextField(_("text"))
+    words = models.PositiveIntegerField()
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    hidden_reason = models.CharField(max_length=300, blank=True)
+    pinned_at = models.DateTimeField(null=True, blank=True)
+    locked_at = models.DateTimeField(null=True, blank=True)  # of a first post: its thread
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        indexes = [
+            models.Index(fields=["prompt", "created_at"], name="posts_of_a_prompt"),
+            models.Index(fields=["author", "prompt"], name="posts_of_an_author"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(move=Move.COUNTER) | Q(parent__isnull=False),
+                name="a_counter_answers_something",
+            ),
+            models.CheckConstraint(
+                condition=~Q(move=Move.BRIDGE) | Q(parent__isnull=False, bridges__isnull=False),
+                name="a_bridge_joins_two_posts",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.author}: {self.text[:40]}"
+
+    @property
+    def anchor(self):
+        return f"post-{self.pk}"
+
+    @property
+    def stands(self):
+        return self.deleted_at is None and self.hidden_at is None
+
+
+class PostVersion(models.Model):
+    """What a post said before it was changed."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="versions")
+    text = models.TextField()
+    replaced_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["replaced_at", "pk"]
+
+    def __str__(self):
+        return f"{self.post}, {self.replaced_at}"
+
+
+class Citation(models.Model):
+    """Evidence: a paragraph of a module, kept as it stood, or an address."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="citations")
+    section = models.ForeignKey(Section, models.SET_NULL, null=True, blank=True, related_name="+")
+    anchor = models.CharField(max_length=40, blank=True)
+    title = models.CharField(max_length=320, blank=True)
+    quote = models.TextField(blank=True)
+    url = models.URLField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.title or self.url
+
+
+class Mention(models.Model):
+    post = models.ForeignKey(Post, models.CASCADE, related_name="mentions")
+    enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["post", "enrolment"], name="mentioned_once_in_a_post")
+        ]
+
+    def __str__(self):
+        return f"{self.post}: {self.enrolment}"
+
+
+class PostDraft(models.Model):
+    """A post that is being written, to the prompt or in answer to `parent`. Like an essay's draft.
+
+    `version` counts saves: a save on an older version is a conflict.
+    """
+
+    prompt = models.ForeignKey(Prompt, models.CASCADE, related_name="drafts")
+    enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="+")
+    parent = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="+")
+    text = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["prompt", "enrolment", "parent"],
+                condition=Q(parent__isnull=False),
+                name="one_draft_of_an_answer",
+            ),
+            models.UniqueConstraint(
+                fields=["prompt", "enrolment"],
+                condition=Q(parent=None),
+                name="one_draft_of_a_first_post",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.enrolment}: {self.text[:40]}"
