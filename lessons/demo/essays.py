@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from classroom.texts import count_words, fingerprint
 from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
 from lessons.assignments.services import copy_rubric
 from lessons.essays.models import Attempt, Draft, EssayTask
-from lessons.essays.words import count_words, fingerprint
 from lessons.grading.models import Mark, Score
 
 from .people import DATA

@@ -2,32 +2,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from .words import normalise
+from classroom.text_fields import WholeText
 
 LONGEST = 100_000
-
-
-class EssayField(forms.CharField):
-    """Free text in its normal form; nothing is stripped, so that page and server hash the same."""
-
-    widget = forms.Textarea
-
-    def __init__(self, **options):
-        too_long = _(
-            "The text has %(show_value)d characters; at most %(limit_value)d can be kept. "
-            "Shorten it, then save again."
-        )
-        super().__init__(required=False, strip=False, max_length=LONGEST, **options)
-        for validator in self.validators:
-            if getattr(validator, "code", "") == "max_length":
-                validator.message = too_long
-
-    def to_python(self, value):
-        return normalise(super().to_python(value))
-
-    def widget_attrs(self, widget):
-        """No maxlength: a browser would cut off the end of a pasted text without a word."""
-        return {}
 
 
 class OwnForm(forms.Form):
@@ -60,7 +37,7 @@ class OwnForm(forms.Form):
 
 
 class EssayForm(OwnForm):
-    text = EssayField(label=_("Your text"))
+    text = WholeText(label=_("Your text"), most=LONGEST)
 
 
 class HandInForm(OwnForm):

@@ -3,10 +3,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from classroom.texts import count_words, fingerprint, normalise
 from lessons.assignments.models import Work
 
 from .models import Attempt, Draft
-from .words import count_words, fingerprint, normalise
 
 
 class Conflict(Exception):  # noqa: N818 - it is an answer, not an error

@@ -1,49 +1,16 @@
-// The writing page: live count, and saving that never loses a text. Without this file the page's
-// buttons save, preview and hand in.
+// The essay's page: the live count, and handing in. Without this file the page's buttons save,
+// preview and hand in.
 "use strict";
 
 (() => {
   const form = document.querySelector("[data-essay]");
   if (!form) return;
-  const { normal, countWords, sha256 } = window.essayText;
-  const keep = window.essayKeep(form.dataset.essay);
+  const { countWords, sha256 } = window.writingText;
   const say = form.dataset;
-  const area = form.elements.text;
   const part = (name) => form.querySelector(`[data-${name}]`);
-  const text = () => normal(area.value);
-  const isDirty = () => sha256(text()) !== stored;
 
-  const SOUND = ["saved", "unsaved"]; // the line is fine; in any other state a retry is due
-  const PAUSE = 1500; // after the last key
-  const MOST = 5000; // while typing goes on
-  const PATIENCE = 20000; // for one answer
-  let stored = say.stored; // fingerprint of what the server is known to hold
-  let sent = []; // fingerprints on their way: an answer may be lost after the text has arrived
-  let kind = "";
-  let savedAs = part("state").textContent;
-  let inFlight = null;
-  let timer = 0;
-  let unsavedSince = 0;
-  let waited = 0;
-  let leaving = false;
-
-  // --- What the writer is told ------------------------------------------------------------------
-
-  function show(next, words) {
-    kind = next;
-    part("state").dataset.kind = next;
-    part("state").textContent = words;
-    form.querySelectorAll("[data-trouble='stranger'], [data-trouble='conflict']").forEach((box) => {
-      box.hidden = box.dataset.trouble !== next;
-    });
-    // Read out only what is news: not each save, not each try.
-    if (next === "saving" || next === "unsaved" || part("announce").dataset.kind === next) return;
-    part("announce").dataset.kind = next;
-    part("announce").textContent = words;
-  }
-
-  function count() {
-    const words = countWords(text());
+  function drawn(text) {
+    const words = countWords(text);
     const least = Number(say.least);
     const most = Number(say.most);
     part("words").textContent = words;
@@ -52,163 +19,12 @@
     if (most && words > most) note = say.many.replace("{n}", words - most);
     part("range").textContent = note;
     const changed = document.querySelector("[data-changed]");
-    if (changed) changed.hidden = sha256(text()) === say.handedIn;
+    if (changed) changed.hidden = sha256(text) === say.handedIn;
   }
-
-  // --- Saving -----------------------------------------------------------------------------------
-
-  function keepCopy() {
-    if (!isDirty()) return keep.drop();
-    const kept = keep.write({ text: text(), version: Number(form.elements.version.value), sent });
-    if (!kept) show("unkept", say.unkept);
-    return kept;
-  }
-
-  function schedule(wait) {
-    clearTimeout(timer);
-    timer = setTimeout(save, wait);
-  }
-
-  function retry(next, words) {
-    show(next, words);
-    waited = Math.min(60000, (waited || 2500) * 2);
-    schedule(waited);
-  }
-
-  function freshToken() {
-    const token = window.csrfToken();
-    if (token) form.elements.csrfmiddlewaretoken.value = token;
-    return form.elements.csrfmiddlewaretoken.value;
-  }
-
-  function post() {
-    const version = form.elements.version.value;
-    const body = new URLSearchParams({ text: text(), version, writer: form.elements.writer.value });
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), PATIENCE);
-    return fetch(form.action, {
-      method: "POST",
-      body,
-      headers: { Accept: "application/json", "X-CSRFToken": freshToken() },
-      redirect: "manual", // to the sign-in page: a text must not vanish there
-      keepalive: document.visibilityState === "hidden" && body.toString().length < 60000,
-      signal: stop.signal,
-    });
-  }
-
-  // One save at a time; whoever wants to know when it is over waits for the promise.
-  function save() {
-    clearTimeout(timer);
-    if (inFlight) return inFlight.then(() => (isDirty() && SOUND.includes(kind) ? save() : null));
-    if (kind === "conflict") return Promise.resolve();
-    if (!isDirty()) {
-      keep.drop();
-      unsavedSince = 0;
-      show("saved", savedAs);
-      return Promise.resolve();
-    }
-    inFlight = saveOnce().finally(() => {
-      inFlight = null;
-    });
-    return inFlight;
-  }
-
-  async function saveOnce() {
-    const sha = sha256(text());
-    sent = [...sent.filter((other) => other !== sha), sha].slice(-20);
-    keepCopy();
-    if (kind !== "offline" && kind !== "stranger") show("saving", say.saving);
-    let response;
-    let answer = {};
-    try {
-      response = await post();
-      // A hotspot's sign-in page answers 200 too, but not in JSON.
-      if ([200, 400, 409].includes(response.status)) answer = await response.json();
-    } catch {
-      return retry("offline", say.offline);
-    }
-    if (response.type === "opaqueredirect" || [401, 403].includes(response.status)) {
-      return retry("stranger", say.stranger);
-    }
-    if (response.status === 409) return collide(answer);
-    part("errors").replaceChildren();
-    if (response.status === 400) return reject(answer.errors);
-    if (response.status !== 200 || answer.sha256 !== sha) return retry("refused", say.refused);
-    return settle(answer);
-  }
-
-  function settle(answer) {
-    stored = answer.sha256;
-    form.elements.version.value = answer.version;
-    waited = 0;
-    savedAs = answer.saved;
-    sent = [];
-    keepCopy();
-    window.failureNotice.clear();
-    if (isDirty()) {
-      show("unsaved", say.unsaved);
-      unsavedSince = Date.now();
-      schedule(PAUSE);
-    } else {
-      unsavedSince = 0;
-      show("saved", savedAs);
-    }
-  }
-
-  // What the server holds may be this page's own earlier text, whose answer was lost on the way.
-  function collide(answer) {
-    if (!sent.includes(answer.sha256)) return show("conflict", say.conflict);
-    stored = answer.sha256;
-    form.elements.version.value = answer.version;
-    return saveOnce();
-  }
-
-  function reject(errors) {
-    const lines = errors.map((error) => {
-      const line = document.createElement("p");
-      line.className = "invalid-feedback";
-      line.textContent = error;
-      return line;
-    });
-    part("errors").replaceChildren(...lines);
-    show("invalid", [say.invalid, ...errors].join(" "));
-  }
-
-  // --- When ------------------------------------------------------------------------------------
-
-  let ticking = 0;
-  function tick() {
-    ticking = 0;
-    keepCopy();
-    count();
-  }
-
-  area.addEventListener("input", () => {
-    const now = Date.now();
-    unsavedSince = unsavedSince || now;
-    if (kind === "saved" || kind === "invalid" || kind === "") show("unsaved", say.unsaved);
-    ticking = ticking || setTimeout(tick, 300);
-    schedule(Math.max(0, Math.min(PAUSE, unsavedSince + MOST - now)));
-  });
-
-  function saveNow() {
-    if (isDirty()) {
-      keepCopy();
-      save();
-    }
-  }
-  document.addEventListener("visibilitychange", saveNow);
-  for (const moment of ["pagehide", "online", "focus"]) window.addEventListener(moment, saveNow);
-  window.addEventListener("offline", () => {
-    if (isDirty()) show("offline", say.offline);
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (!leaving && isDirty()) event.preventDefault();
-  });
 
   // Said each time the button is pressed: the line above it may have said so long ago.
   function tellNotHandedIn(button) {
-    const words = isDirty() && kind !== "offline" ? say.stuck : say.stuckOffline;
+    const words = saving.isDirty() && !saving.isOffline() ? say.stuck : say.stuckOffline;
     window.failureNotice.show(button, words);
   }
 
@@ -222,63 +38,11 @@
     }
   }
 
-  form.addEventListener("submit", async (event) => {
-    const button = event.submitter;
-    if (button && button.hasAttribute("data-compare")) {
-      freshToken();
-      leaving = true;
-      return;
-    }
-    event.preventDefault();
-    await save();
-    if (!button || button.name !== "then") return;
-    if (isDirty() || !(await isReachable())) return tellNotHandedIn(button);
-    leaving = true;
-    window.location.assign(say.next);
-  });
-
-  // --- Copies from before -----------------------------------------------------------------------
-
-  function offer(copies) {
-    if (!copies.length) return;
-    const box = form.querySelector("[data-trouble='others']");
-    for (const copy of copies) {
-      const field = document.createElement("textarea");
-      field.className = "form-control essay-other";
-      field.readOnly = true;
-      field.rows = 6;
-      field.value = copy.text;
-      field.setAttribute("aria-label", new Date(copy.at).toLocaleString(document.documentElement.lang));
-      part("others").append(field);
-    }
-    box.hidden = false;
-    part("forget").addEventListener("click", () => {
-      copies.forEach((copy) => keep.drop(copy.key));
-      box.hidden = true;
-      area.focus();
-    });
+  async function pressed(button) {
+    if (button.name !== "then") return;
+    if (saving.isDirty() || !(await isReachable())) tellNotHandedIn(button);
+    else saving.leaveFor(say.next);
   }
 
-  // A copy that the server has by now is done with. The newest of the rest goes on being written,
-  // on the version it was based on, so that the server notices if it was passed by another text.
-  function restore() {
-    const copies = keep.all().filter((copy) => {
-      const needed = ![stored, sha256(text())].includes(sha256(copy.text));
-      if (!needed) keep.drop(copy.key);
-      return needed;
-    });
-    const newest = isDirty() ? null : copies.shift();
-    if (newest) {
-      sent = newest.sent || [];
-      if (!sent.includes(stored)) form.elements.version.value = newest.version;
-      area.value = newest.text;
-      if (keepCopy()) keep.drop(newest.key);
-      form.querySelector("[data-trouble='restored']").hidden = false;
-    }
-    offer(copies);
-    if (isDirty()) schedule(0);
-  }
-
-  restore();
-  count();
+  const saving = window.writingSave(form, { drawn, pressed });
 })();

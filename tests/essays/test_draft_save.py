@@ -1,9 +1,9 @@
 import pytest
 
+from classroom.texts import fingerprint
 from lessons.assignments.models import Work
 from lessons.essays.forms import LONGEST
 from lessons.essays.models import Draft
-from lessons.essays.words import fingerprint
 from tests import factories
 
 from .conftest import TEXT

@@ -4,8 +4,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from classroom.texts import fingerprint
 from lessons.essays.models import Attempt, Draft
-from lessons.essays.words import fingerprint
 
 from .conftest import TEXT
 

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from classroom.texts import fingerprint
 from lessons.essays.models import Draft
-from lessons.essays.words import fingerprint
 from lessons.grading.models import Mark
 from tests import factories
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.essays.words import count_words, distance, fingerprint, normalise
+from classroom.texts import count_words, fingerprint, normalise
+from lessons.essays.words import distance
 
 # The same table is put to the page's script in tests/journeys/test_essay_writing.py.
 COUNTS = [

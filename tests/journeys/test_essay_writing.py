@@ -4,8 +4,8 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
+from classroom.texts import count_words, fingerprint, normalise
 from lessons.essays.models import Attempt, Draft
-from lessons.essays.words import count_words, fingerprint, normalise
 from tests import factories
 from tests.essays.test_words import COUNTS
 
@@ -62,7 +62,7 @@ def test_typing_is_counted_saved_and_there_after_a_reload(page):
 
 
 def test_page_and_server_count_and_fingerprint_alike(page):
-    ask = "text => [essayText.countWords(essayText.normal(text)), essayText.sha256(text)]"
+    ask = "text => [writingText.countWords(writingText.normal(text)), writingText.sha256(text)]"
     texts = [text for text, _words in COUNTS] + [LONG, *("x" * length for length in range(50, 70))]
 
     answers = [page.evaluate(ask, text) for text in texts]
@@ -174,6 +174,7 @@ def test_two_tabs_get_both_texts_and_a_choice(visitor, page, essay, choice, kept
     other.get_by_role("button", name=choice).click()
 
     expect(other.locator("#id_text")).to_have_value(kept)
+    other.wait_for_load_state()
     assert Draft.objects.get().text == kept
     assert copies(other) == 0
 

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST
 
 from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
+from classroom.texts import fingerprint
 
 from ..forms import EssayForm
 from ..services import Conflict, save_draft
-from ..words import fingerprint
 from .task import get_task, own_essay, writing_context
 
 

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
+from classroom.texts import count_words, fingerprint
 
 from .. import services
 from ..forms import HandInForm
 from ..models import Attempt
 from ..services import Conflict, next_number, refuse_what_cannot_be_handed_in
-from ..words import count_words, fingerprint
 from .task import get_task, own_essay, range_note
 
 

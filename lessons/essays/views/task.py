@@ -4,13 +4,13 @@ from django.views.decorators.http import require_safe
 
 from classroom.htmx import render
 from classroom.people.access import course_view
+from classroom.texts import count_words, fingerprint
 from lessons.assignments.models import Work
 from lessons.grading.criteria import criteria_of
 from lessons.grading.feedback import feedback_for
 
 from ..forms import EssayForm
 from ..models import EssayTask
-from ..words import count_words, fingerprint
 
 # Filled in by the server and, while typing, by static/js/essay.js.
 RANGE_NOTES = {"few": _("{n} fewer than asked"), "many": _("{n} more than asked")}

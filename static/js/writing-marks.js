@@ -1,19 +1,21 @@
-// The small row of buttons above a text: they write Markdown's marks around or before what is chosen.
+// The small rows of buttons above texts: they write Markdown's marks around or before what is chosen.
 "use strict";
 
-(() => {
-  const tools = document.querySelector("[data-tools]");
-  if (!tools) return;
+// insertText keeps the browser's own undo; what a browser without it does is the second best.
+window.writingInsert = (area, words, start = area.selectionStart, end = area.selectionEnd) => {
+  area.focus();
+  area.setSelectionRange(start, end);
+  if (!document.execCommand("insertText", false, words)) {
+    area.setRangeText(words, start, end, "end");
+    area.dispatchEvent(new Event("input"));
+  }
+};
+
+document.querySelectorAll("[data-tools]").forEach((tools) => {
   const area = document.getElementById(tools.getAttribute("aria-controls"));
 
-  // insertText keeps the browser's own undo; what a browser without it does is the second best.
   function replace(start, end, words, from, to) {
-    area.focus();
-    area.setSelectionRange(start, end);
-    if (!document.execCommand("insertText", false, words)) {
-      area.setRangeText(words, start, end, "end");
-      area.dispatchEvent(new Event("input"));
-    }
+    window.writingInsert(area, words, start, end);
     area.setSelectionRange(start + from, start + to);
   }
 
@@ -35,7 +37,7 @@
 
   const marks = {
     bold: () => around("**", "**"),
-    heading: () => linewise("# "),
+    heading: () => linewise(tools.dataset.heading || "# "),
     list: () => linewise("- "),
     quote: () => linewise("> "),
     link: () => around("[", "](https://)"),
@@ -45,4 +47,4 @@
     const button = event.target.closest("[data-mark]");
     if (button) marks[button.dataset.mark]();
   });
-})();
+});

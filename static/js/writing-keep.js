@@ -2,8 +2,8 @@
 // fingerprint of the same text. Each page keeps its own, so that two tabs do not overwrite each other.
 "use strict";
 
-window.essayKeep = (owner) => {
-  const prefix = `essay:${owner}:`;
+window.writingKeep = (owner) => {
+  const prefix = `${owner}:`;
   const page = prefix + Date.now().toString(36) + Math.random().toString(36).slice(2);
 
   // Storage may be full or forbidden; then the page must say so, and goes on without.
@@ -35,13 +35,13 @@ window.essayKeep = (owner) => {
 
 // On the page with two versions the choice replaces every copy; should the answer be lost, the
 // chosen text is still here and is saved the next time.
-document.querySelectorAll("[data-essay-choice]").forEach((form) => {
+document.querySelectorAll("[data-draft-choice]").forEach((form) => {
   form.addEventListener("submit", () => {
-    const keep = window.essayKeep(form.dataset.essayChoice);
-    const { normal, sha256 } = window.essayText;
-    const text = normal(form.elements.text.value);
+    const keep = window.writingKeep(form.dataset.draftChoice);
+    const { textOf, sha256 } = window.writingText;
+    const text = textOf(form);
     const older = keep.all();
-    if (!keep.write({ text, version: Number(form.elements.version.value), sent: [sha256(text)] })) return;
+    if (!keep.write({ text, version: form.elements.version.value, sent: [sha256(text)] })) return;
     older.forEach((copy) => keep.drop(copy.key));
   });
 });

@@ -1,11 +1,21 @@
-// Pure arithmetic of texts, the same as lessons/essays/words.py; a journey holds the two together.
+// Pure arithmetic of texts, the same as classroom/texts.py; a journey holds the two together.
 "use strict";
 
-window.essayText = (() => {
+window.writingText = (() => {
   const SPACE = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+/u;
   const WORD = /[\p{L}\p{N}]/u;
 
   const normal = (text) => text.replace(/\r\n?/g, "\n").replaceAll("\0", "");
+  // A form's [data-kept] fields as one text, and back; MARK is what no keyboard writes.
+  const MARK = "\u001e";
+  const keptIn = (form) => [...form.querySelectorAll("[data-kept]")];
+  const textOf = (form) => keptIn(form).map((field) => normal(field.value)).join(MARK);
+  const fits = (form, text) => text.split(MARK).length === keptIn(form).length;
+  const asRead = (text) => text.split(MARK).join("\n\n");
+  const fill = (form, text) => {
+    text.split(MARK).forEach((part, n) => { keptIn(form)[n].value = part; });
+  };
+
   const countWords = (text) => text.split(SPACE).filter((chunk) => WORD.test(chunk)).length;
 
   // SHA-256 written out, for every page: crypto.subtle does not exist on a school's own server that
@@ -57,5 +67,5 @@ window.essayText = (() => {
     return state.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
   }
 
-  return { normal, countWords, sha256 };
+  return { normal, countWords, sha256, keptIn, textOf, fits, fill, asRead };
 })();

@@ -1,0 +1,30 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .texts import normalise
+
+
+class WholeText(forms.CharField):
+    """Free text in its normal form; nothing is stripped, so that page and server hash the same.
+
+    What is longer than `most` characters is refused in words, and stays in the field.
+    """
+
+    widget = forms.Textarea
+
+    def __init__(self, *, most, **options):
+        too_long = _(
+            "The text has %(show_value)d characters; at most %(limit_value)d can be kept. "
+            "Shorten it, then save again."
+        )
+        super().__init__(required=False, strip=False, max_length=most, **options)
+        for validator in self.validators:
+            if getattr(validator, "code", "") == "max_length":
+                validator.message = too_long
+
+    def to_python(self, value):
+        return normalise(super().to_python(value))
+
+    def widget_attrs(self, widget):
+        """No maxlength: a browser would cut off the end of a pasted text without a word."""
+        return {}

@@ -1,0 +1,33 @@
+"""Pure arithmetic of texts: one normal form, one count of words, one fingerprint.
+
+`static/js/writing-text.js` does exactly the same in the browser; a journey holds the two together.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+# Spelled out, because \s means different characters in Python and in JavaScript.
+SPACE = re.compile(
+    "[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+"
+)
+
+
+def normalise(text):
+    """Return the one form that is stored, counted and hashed: line ends as \\n, no NUL."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def is_word(chunk):
+    """Markdown's lone marks (#, -, >, **) are no words; whatever has a letter or digit is one."""
+    return any(unicodedata.category(character)[0] in "LN" for character in chunk)
+
+
+def count_words(text):
+    """Count chunks between white space that hold a letter or digit: "negara-negara" is one."""
+    return sum(map(is_word, SPACE.split(text)))
+
+
+def fingerprint(text):
+    """SHA-256 of the normal form in UTF-8, as 64 hex digits."""
+    return hashlib.sha256(normalise(text).encode()).hexdigest()
