@@ -7,6 +7,7 @@ import re
 
 HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\s-]+?)\s*\]\]?")
 KEY = re.compile(r"^\s*([A-Za-z0-9_-]+)\s*(?:\.|=)")
+LIST = re.compile(r"=\s*\[\s*$")  # of inline tables, one on a line
 FENCES = ('"""', "'''")
 
 
@@ -16,16 +17,20 @@ def lines_of(text):
     Looks at lines, not at grammar: it must only be right for what a person would write, and never
     fail on the rest.
     """
-    lines, table, counts, fence = {(): 1}, (), {}, None
+    lines, table, counts, fence, items = {(): 1}, (), {}, None, None
     for number, line in enumerate(text.split("\n"), start=1):
         if fence:
             fence = None if line.count(fence) % 2 else fence
             continue
-        if header := HEADER.match(line):
+        if items and line.lstrip().startswith("{"):
+            lines.setdefault((*items, counts.setdefault(items, 0)), number)
+            counts[items] += 1
+        elif header := HEADER.match(line):
             table = enter(header[2], header[1] == "[[", counts)
             lines.setdefault(table, number)
         elif key := KEY.match(line):
             lines.setdefault((*table, key[1]), number)
+            items = (*table, key[1]) if LIST.search(line) else None
         fence = next((mark for mark in FENCES if line.count(mark) % 2), None)
     return lines
 

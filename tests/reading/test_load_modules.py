@@ -73,7 +73,7 @@ def test_answers_fall_away_when_other_options_are_right(loaded, course, student)
 
     said, _errors = load(loaded)
 
-    assert said == "tiny: updated\n  check one changed its options: 1 answers dropped\n"
+    assert said == "tiny: updated\n  check one changed its options: 1 answer dropped\n"
     assert work.answers.count() == 0
 
 

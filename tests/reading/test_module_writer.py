@@ -89,3 +89,14 @@ def test_any_text_survives_being_written(question, feedback, note, title):
     assert to_files(again) == to_files(read(to_files(again)))
     assert again.data["checks"][0]["question"]["id"].split() == question.split()
     assert again.data["sources"][0]["title"].split() == title.split()
+
+
+def test_mistakes_in_what_was_written_are_told_with_their_lines():
+    toml = to_files(read(tiny()))[MODULE].decode()
+    spoilt = toml.replace('en = "Know."', 'en = ""').replace('en = "No."', 'en = ""')
+
+    wrong = read_module(None, to_files(read(tiny())) | {MODULE: spoilt.encode()})[1]
+
+    lines = spoilt.splitlines()
+    assert len(wrong) == 2
+    assert all('en = ""' in lines[mistake.line - 1] for mistake in wrong)
