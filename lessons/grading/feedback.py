@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .criteria import best_of, criteria_of, maximum
-from .models import Mark
+from .models import Mark, Score
 from .scoring import Given
 
 
@@ -36,13 +36,17 @@ def feedback_for(work, enrolment):
     """
     if not enrolment.teaches and not work.returned_at:
         return None
-    marks = Mark.objects.visible_to(enrolment).filter(work=work)
-    mark = marks.select_related("marked_by").first()
+    found = Score.objects.visible_to(enrolment).filter(mark__work=work).order_by()
+    scores = list(found.select_related("mark__marked_by"))
+    mark = scores[0].mark if scores else mark_without_scores(work, enrolment)
     if mark:
         mark.work = work
-        scores = {
-            score.criterion_id: Given(score.level_id, score.points, score.comment)
-            for score in mark.scores.order_by()
-        }
-        mark.rows, mark.maximum = rows_of(work.assignment, scores), maximum(work.assignment)
+        given = {s.criterion_id: Given(s.level_id, s.points, s.comment) for s in scores}
+        mark.rows, mark.maximum = rows_of(work.assignment, given), maximum(work.assignment)
     return mark
+
+
+def mark_without_scores(work, enrolment):
+    """What is marked without a rubric has points, or words, alone."""
+    marks = Mark.objects.visible_to(enrolment).filter(work=work)
+    return marks.select_related("marked_by").first()

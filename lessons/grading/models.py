@@ -6,11 +6,22 @@ from django.utils.translation import gettext_lazy as _
 from lessons.assignments.models import Criterion, Level, Work, work_is_visible
 
 
+def mark_is_visible(enrolment, path=""):
+    """Teachers see every mark of the class; a student only the own, and only once released."""
+    visible = work_is_visible(enrolment, f"{path}work__")
+    if enrolment.teaches:
+        return visible
+    return visible & models.Q(**{f"{path}work__returned_at__isnull": False})
+
+
 class MarkQuerySet(models.QuerySet):
     def visible_to(self, enrolment):
-        """Teachers see every mark of the class; a student only the own, and only once released."""
-        rows = self.filter(work_is_visible(enrolment, "work__"))
-        return rows if enrolment.teaches else rows.filter(work__returned_at__isnull=False)
+        return self.filter(mark_is_visible(enrolment))
+
+
+class ScoreQuerySet(models.QuerySet):
+    def visible_to(self, enrolment):
+        return self.filter(mark_is_visible(enrolment, "mark__"))
 
 
 class Mark(models.Model):
@@ -61,6 +72,8 @@ class Score(models.Model):
         validators=[MinValueValidator(0)],
     )
     comment = models.TextField(_("comment"), blank=True)
+
+    objects = ScoreQuerySet.as_manager()
 
     class Meta:
         ordering = ["criterion__position"]

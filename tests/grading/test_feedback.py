@@ -138,7 +138,7 @@ def test_feedback_is_read_in_few_queries(work, student, teacher, django_assert_n
     fresh = type(work).objects.select_related("assignment__rubric").get(pk=work.pk)
     feedback_for(fresh, student)  # what a process keeps of a rubric is read once
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         rows = feedback_for(fresh, student).rows
 
     assert [(row.chosen.title, row.given.points) for row in rows] != []
