@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "lessons.assignments",
     "lessons.grading",
     "lessons.reading",
+    "lessons.authoring",
     "lessons.discussions",
     "lessons.essays",
     "lessons.overview",

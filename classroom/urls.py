@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("lessons.overview.urls")),
     path("", include("lessons.assignments.urls")),
     path("", include("lessons.reading.urls")),
+    path("authoring/", include("lessons.authoring.urls")),
     path("", include("lessons.essays.urls")),
     path("", include("lessons.grading.urls")),
     path("", include("lessons.demo.urls")),

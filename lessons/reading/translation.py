@@ -2,7 +2,17 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Check, EssayTemplate, Module, Option, PromptTemplate, Section, Source, Term
+from .models import (
+    Check,
+    EssayTemplate,
+    Module,
+    Option,
+    Picture,
+    PromptTemplate,
+    Section,
+    Source,
+    Term,
+)
 
 
 @register(Module)
@@ -43,3 +53,8 @@ class EssayTemplateTexts(TranslationOptions):
 @register(PromptTemplate)
 class PromptTemplateTexts(TranslationOptions):
     fields = ("title", "question")
+
+
+@register(Picture)
+class PictureTexts(TranslationOptions):
+    fields = ("alt",)

@@ -2,6 +2,7 @@ from .checks import Check, Option
 from .live import LiveAnswer, LiveCheck
 from .modules import EssayTemplate, Label, Module, PromptTemplate, Section, Source, Term
 from .notes import Note
+from .pictures import Picture
 from .progress import Answer, ReadingTask, SectionRead
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Module",
     "Note",
     "Option",
+    "Picture",
     "PromptTemplate",
     "ReadingTask",
     "Section",

@@ -1,0 +1,1 @@
+"""Owns the writing of modules: the pages, earlier versions, and what a copy was made from."""

@@ -1,0 +1,57 @@
+"""What a module held at earlier times, as the files that built-in modules are made of."""
+
+import json
+import zlib
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from lessons.reading.models import Module
+
+
+class FilesField(models.BinaryField):
+    """`{name: bytes}` of a module's files. Compressed: fifty versions of 100 KB add up."""
+
+    def get_prep_value(self, files):
+        if files is None or isinstance(files, bytes):
+            return files
+        texts = {name: content.decode() for name, content in files.items()}
+        return zlib.compress(json.dumps(texts).encode())
+
+    def from_db_value(self, stored, _expression, _connection):
+        if stored is None:
+            return None
+        texts = json.loads(zlib.decompress(bytes(stored)))
+        return {name: text.encode() for name, text in texts.items()}
+
+
+class ModuleVersion(models.Model):
+    """A module as it stood when it was saved; services/versions.py says when one is kept."""
+
+    module = models.ForeignKey(Module, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField(default=timezone.now)
+    files = FilesField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["module", "number"], name="versions_are_numbered_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.module} #{self.number}"
+
+
+class Original(models.Model):
+    """What a copy was made from, as it was then: a newer one is shown by its differences."""
+
+    module = models.OneToOneField(Module, models.CASCADE, related_name="original")
+    files = FilesField()
+
+    def __str__(self):
+        return str(self.module)
