@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "lessons.authoring",
     "lessons.discussions",
     "lessons.essays",
+    "lessons.claims",
     "lessons.overview",
     "lessons.demo",
 ]

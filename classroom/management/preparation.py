@@ -32,10 +32,11 @@ def require_free_port(host, port):
 
 
 def prepare():
-    """Bring catalogues, database, built-in modules, demo and static files up to date."""
+    """Bring catalogues, database, built-in modules and claims, demo and static files up to date."""
     catalogues.compile_changed()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_modules", verbosity=0)
+    call_command("load_claims", verbosity=0)
     if settings.DEMO:
         call_command("demo", verbosity=0)
     if not settings.DEBUG:
