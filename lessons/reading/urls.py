@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import answering, assign, library, reader, work
+from .views import answering, assign, library, present, reader, work
 
 app_name = "reading"
 one_task = [
@@ -9,12 +9,18 @@ one_task = [
     path("sections/<slug:section_slug>/read/", reader.section_read, name="section_read"),
     path("checks/<id:check_id>/", answering.check_answer, name="check_answer"),
     path("print/", reader.printout, name="printout"),
+    path("present/<slug:section_slug>/", present.present, name="present"),
     path("work/<id:work_id>/", work.work, name="work"),
 ]
 urlpatterns = [
     path("modules/", library.modules, name="modules"),
     path("modules/<slug:slug>/", library.module, name="module"),
     path("modules/<slug:slug>/<slug:section_slug>/", library.module_section, name="module_section"),
+    path(
+        "modules/<slug:slug>/<slug:section_slug>/present/",
+        present.module_present,
+        name="module_present",
+    ),
     path("classes/<id:course_id>/reading/assign/", assign.assign, name="assign"),
     path("classes/<id:course_id>/reading/<id:assignment_id>/", include(one_task)),
 ]

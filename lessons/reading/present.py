@@ -1,0 +1,76 @@
+"""What a projector shows: a section slide by slide, its text first, then its checks one by one."""
+
+from django.core.paginator import Paginator
+
+from .lesson import lesson_of
+from .pages import slugs
+from .prose import render
+from .questions import questions_of
+from .slides import slides_of
+
+SEED = "projector"  # the order of the options, the same for everyone who looks at it
+
+
+def slides_in(lesson, section):
+    """Return the slides of a section: pieces of its text, then its questions."""
+    return [*slides_of(section.body), *questions_of(lesson.options_in(section), seed=SEED)]
+
+
+def slide_page(module, section_slug, wanted):
+    """Return the context of one slide; `wanted` is its number as an address says it.
+
+    A number there is not leads to the nearest there is. `before` and `after` are the places one
+    step away, as a section and a number, None at the ends of the module. Raises Http404.
+    """
+    lesson = lesson_of(module)
+    section = lesson.section_or_404(section_slug)
+    slides = slides_in(lesson, section)
+    page = Paginator(slides, 1).get_page(wanted)
+    place = lesson.sections.index(section)
+    shown = page.object_list[0]
+    return {
+        "module": module,
+        "section": section,
+        "place": place + 1,
+        "places": len(lesson.sections),
+        "number": page.number,
+        "numbers": len(slides),
+        "before": before(lesson, place, page.number),
+        "after": after(lesson, place, page.number, len(slides)),
+    } | ({"part": part(lesson, shown)} if isinstance(shown, str) else {"question": shown})
+
+
+def part(lesson, text):
+    """Return a piece of text as a slide shows it, with the terms and sources it uses."""
+    prose = render(text, slugs(lesson.terms), slugs(lesson.sources))
+    return {
+        "html": prose.html,
+        "terms": [term for term in lesson.terms if term.slug in prose.terms],
+        "sources": [source for source in lesson.sources if source.slug in prose.sources],
+    }
+
+
+def before(lesson, place, number):
+    if number > 1:
+        return lesson.sections[place], number - 1
+    if place == 0:
+        return None
+    section = lesson.sections[place - 1]
+    return section, len(slides_in(lesson, section))
+
+
+def after(lesson, place, number, numbers):
+    if number < numbers:
+        return lesson.sections[place], number + 1
+    return (lesson.sections[place + 1], 1) if place + 1 < len(lesson.sections) else None
+
+
+def number_of(module, check_id):
+    """Return the slug of the section a check stands in, and the number of its slide.
+
+    Raises Http404 where the module has no such check.
+    """
+    lesson = lesson_of(module)
+    section = lesson.section_or_404(lesson.place_of(check_id))
+    checks = list(dict.fromkeys(option.check_asked_id for option in lesson.options_in(section)))
+    return section.slug, len(slides_of(section.body)) + checks.index(check_id) + 1
