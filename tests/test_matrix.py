@@ -55,6 +55,8 @@ MATRIX = {
     "reading:module": STAFF,
     "reading:module_section": STAFF,
     "reading:module_present": STAFF,
+    "reading:import": STAFF,
+    "reading:export": STAFF,
     "reading:assign": TEACHERS,
     "reading:task": CLASS,
     "reading:section": CLASS,

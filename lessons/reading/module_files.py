@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from .module_cleaning import clean, one_line_end
 from .module_rules import broken_rules
-from .section_files import SectionText, read_section
+from .section_files import NAME, SectionText, read_section
 from .toml_lines import line_of, lines_of
 
 TOML = "module.toml"
@@ -43,13 +43,7 @@ def read_module(name, files):
 
     With any mistake the module is None. Without a name the slug may be any.
     """
-    mistakes, texts = [], {}
-    for file, content in sorted(files.items()):
-        try:
-            texts[file] = one_line_end(content.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            mistakes.append(Mistake(file, line, _("this is not UTF-8 text")))
+    texts, mistakes = read_texts(files)
     sections = []
     for file, text in texts.items():
         if file != TOML:
@@ -62,6 +56,21 @@ def read_module(name, files):
         return None, sorted(mistakes)
     sections.sort(key=lambda section: section.position)
     return ModuleFiles(data, sections, fingerprint(files)), []
+
+
+def read_texts(files):
+    """Return `({name: text}, mistakes)`; what is not of a module's names need not be text."""
+    texts, mistakes = {}, []
+    for file, content in sorted(files.items()):
+        try:
+            texts[file] = one_line_end(content.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            if file != TOML and not NAME.fullmatch(file):
+                texts[file] = ""  # its name is the mistake
+                continue
+            line = content[: error.start].count(b"\n") + 1
+            mistakes.append(Mistake(file, line, _("this is not UTF-8 text")))
+    return texts, mistakes
 
 
 def read_toml(name, text, is_there, sections):

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import answering, assign, library, present, reader, work
+from .views import answering, assign, files, library, present, reader, work
 
 app_name = "reading"
 one_task = [
@@ -14,6 +14,8 @@ one_task = [
 ]
 urlpatterns = [
     path("modules/", library.modules, name="modules"),
+    path("modules/import/", files.import_, name="import"),
+    path("modules/<slug:slug>.zip", files.export, name="export"),
     path("modules/<slug:slug>/", library.module, name="module"),
     path("modules/<slug:slug>/<slug:section_slug>/", library.module_section, name="module_section"),
     path(

@@ -16,6 +16,7 @@ PLAIN = ("code", "position", "minutes", "license", "article", "languages")
 BOTH = ("title", "subtitle", "summary", "audience", "guidance")
 OPTION_TEXTS = ("text", "match", "keywords", "feedback")
 SLUG_LENGTH = 50
+RESERVED = {"import", "new"}  # pages of the library
 
 
 def files_of(module):
@@ -39,7 +40,8 @@ def write_module(files, *, module=None, school=None, author=None):
 
 def free_slug(wanted):
     """Return `wanted`, or with the first number behind it that no module has."""
-    taken, slug, n = set(Module.objects.values_list("slug", flat=True)), wanted, 1
+    taken = RESERVED.union(Module.objects.values_list("slug", flat=True))
+    slug, n = wanted, 1
     while slug in taken:
         n += 1
         slug = f"{wanted[: SLUG_LENGTH - len(f'-{n}')].rstrip('-')}-{n}"

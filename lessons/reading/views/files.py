@@ -1,0 +1,46 @@
+"""Modules as files: out as a zip, in from one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from classroom.people.access import staff_view
+
+from ..importing import ImportForm, import_module
+from ..models import Module
+from ..services import files_of
+from ..zipped import zipped
+
+SHOWN = 100  # mistakes; whoever has more has sent something else
+
+
+def download(content, name, kind):
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
+
+
+@require_safe
+@staff_view
+def export(request, slug):
+    """Hand out a module as a zip of the files it could be loaded from."""
+    module = get_object_or_404(Module.objects.visible_to(request.user), slug=slug)
+    return download(zipped(files_of(module)), f"{module.slug}.zip", "application/zip")
+
+
+@require_http_methods(["GET", "POST"])
+@staff_view
+def import_(request):
+    """Take a module in from a zip, as an own one; with any mistake nothing is kept."""
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ImportForm(*sent)
+    if form.is_valid():
+        module, notes = import_module(form.module, user=request.user)
+        messages.success(request, _("The module was imported. Only you can see it so far."))
+        for note in notes:
+            messages.warning(request, note)
+        return redirect(module)
+    context = {"form": form, "mistakes": form.mistakes[:SHOWN]}
+    context["more"] = len(form.mistakes) - len(context["mistakes"])
+    return render(request, "reading/import.html", context)
