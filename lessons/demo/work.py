@@ -26,7 +26,7 @@ def give_reading(course, teacher, module, opened, due):
         course=course,
         kind=Assignment.Kind.READING,
         title=module.title,
-        instructions="Baca kelima bagian dan jawab pertanyaan di akhir tiap bagian.",
+        instructions="Baca keenam bagian dan jawab pertanyaan di akhir tiap bagian.",
         opens_at=opened,
         due_at=due,
         created_by=teacher,
