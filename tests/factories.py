@@ -13,6 +13,18 @@ from lessons.reading.models import Term as GlossaryTerm
 
 numbers = count(1)
 
+# Which options of a check are right, and what only its kind has.
+RIGHT = {
+    "single": (True, False, False),
+    "multiple": (True, True, False),
+    "truefalse": (True, False),
+    "reasoned": (True, False),
+}
+ONLY_IN = {
+    "matching": {"match_ind": "Pasangan {}", "match_en": "Match {}"},
+    "short": {"keywords_ind": "gagasan{}", "keywords_en": "idea{}"},
+}
+
 
 def make_user(full_name=None, *, school=None, role=Membership.Role.STUDENT, **fields):
     n = next(numbers)
@@ -146,7 +158,8 @@ def make_module(sections=2, *, checks=True, **fields):
     return module
 
 
-def make_check(section, kind=Check.Kind.SINGLE, correct=(True, False, False), **fields):
+def make_check(section, kind=Check.Kind.SINGLE, correct=None, **fields):
+    """A check of any kind; in a short one "gagasan2" or "idea2" is the second idea."""
     n = next(numbers)
     defaults = {
         "slug": f"q{n}",
@@ -155,7 +168,7 @@ def make_check(section, kind=Check.Kind.SINGLE, correct=(True, False, False), **
         "question_en": f"Question {n}",
     }
     check = Check.objects.create(section=section, kind=kind, **defaults | fields)
-    for position, right in enumerate(correct, start=1):
+    for position, right in enumerate(correct or RIGHT.get(kind, (True,) * 3), start=1):
         Option.objects.create(
             check_asked=check,
             position=position,
@@ -164,6 +177,7 @@ def make_check(section, kind=Check.Kind.SINGLE, correct=(True, False, False), **
             text_en=f"Option {position}",
             feedback_ind=f"Umpan balik {position}",
             feedback_en=f"Feedback {position}",
+            **{name: text.format(position) for name, text in ONLY_IN.get(kind, {}).items()},
         )
     return check
 

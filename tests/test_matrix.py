@@ -62,6 +62,7 @@ MATRIX = {
     "reading:section": CLASS,
     "reading:present": TEACHERS,
     "reading:printout": CLASS,
+    "reading:edit": TEACHERS,
     "reading:work": TEACHERS,
     "essays:assign": TEACHERS,
     "essays:task": CLASS,

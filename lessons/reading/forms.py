@@ -1,27 +1,30 @@
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 
 class AnswerForm(forms.Form):
-    """What someone chose at a check, as positions of options."""
+    """What someone gives at a check; the kind of the check reads it and says what it lacks.
 
-    chosen = forms.TypedMultipleChoiceField(
-        coerce=int,
-        error_messages={
-            "required": _("Choose an answer first."),
-            "invalid_choice": _("Choose from the answers shown."),
-        },
-    )
+    `given` is there even where it is no answer, so that the page can show it again.
+    """
+
+    chosen = forms.Field(widget=forms.MultipleHiddenInput, required=False)
+    text = forms.CharField(required=False)
+    move = forms.CharField(required=False)  # a step on the way to an answer, not an answer yet
 
     def __init__(self, data, *, question):
         super().__init__(data)
-        self.question = question
-        self.fields["chosen"].choices = [
-            (option.position, option.text) for option in question.options
-        ]
+        self.kind, self.options = question.kind, question.options
 
-    def clean_chosen(self):
-        chosen = sorted(set(self.cleaned_data["chosen"]))
-        if len(chosen) > 1 and not self.question.takes_several:
-            raise forms.ValidationError(_("Choose one answer only."))
-        return chosen
+    def clean(self):
+        data = self.cleaned_data
+        given = self.kind.read(self.options, data.get("chosen") or [], data.get("text", ""))
+        if data.get("move"):
+            given = self.kind.moved(given, data["move"])
+        elif refusal := self.kind.refusal(self.options, given):
+            self.add_error(None, refusal)
+        self.given = given
+        return data
+
+    @property
+    def is_an_answer(self):
+        return self.is_valid() and not self.cleaned_data["move"]

@@ -1,72 +1,94 @@
-"""Checks as a page shows them: options in someone's order, only the feedback one has earned."""
+"""Checks as a page shows them: options in someone's order, only what one has earned to know."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from . import checks
+from .checks import KINDS, Given
 from .models import Option
+
+NOTHING = Given()
 
 
 @dataclass(frozen=True)
 class Choice:
-    """An option. What is right about it is None until the page may say so."""
+    """An option and what was given for it (see `Kind.responses`).
+
+    Whether that is right is None until the page may say so.
+    """
 
     option: Option
-    chosen: bool
-    correct: bool | None
+    response: int
+    right: bool | None
 
 
 @dataclass
 class Question:
-    """A check, its choices in order, and how the last try went (`score` None: there was none)."""
+    """A check, its options, and how the last try went (`score` None: there was none)."""
 
     check: object
     options: list
     seed: object
-    chosen: list = field(default_factory=list)
+    given: Given = NOTHING
     score: Decimal | None = None
     answer: object = None
     error: str = ""
     fresh: bool = False  # answered just now: the keyboard goes to the result
 
     @property
-    def rightness(self):
-        return {option.position: option.correct for option in self.options}
+    def kind(self):
+        return KINDS[self.check.kind]
+
+    @property
+    def template(self):
+        """The partial of the kind; `part` says what it draws: "ask", "told" or "paper"."""
+        return f"reading/checks/_{self.kind.name}.html"
 
     @property
     def is_right(self):
         return self.score == 1
 
     @property
-    def takes_several(self):
-        return self.check.kind == self.check.Kind.MULTIPLE
+    def remark(self):
+        return self.kind.remark(self.options, self.given)
 
     @property
-    def judged_right(self):
-        """How many of the options were judged right, where there may be several answers."""
-        return int((self.score * len(self.options)).to_integral_value())
+    def model_answer(self):
+        """The model answer where it may be shown already."""
+        shown = self.score is not None and (self.is_right or self.kind.shows_answer)
+        return self.check.answer if shown else ""
+
+    @property
+    def own_seed(self):
+        return f"{self.seed}/{self.check.pk}"
 
     @cached_property  # read by templates only, when the try is settled
     def choices(self):
-        by_position = {option.position: option for option in self.options}
-        order = checks.shuffled(self.check.kind, by_position, f"{self.seed}/{self.check.pk}")
-        return [self.choice(by_position[position]) for position in order]
+        tried, kind = self.score is not None, self.kind
+        right = kind.right(self.options, self.given) if tried else {}
+        shown = kind.told(self.options, self.given) if tried else ()
+        responses = kind.responses(self.options, self.given)
+        return [
+            Choice(
+                option,
+                responses.get(option.position, 0),
+                right[option.position] if option.position in shown else None,
+            )
+            for option in kind.arrange(self.options, self.own_seed, self.given)
+        ]
+
+    @property
+    def matches(self):
+        return self.kind.matches(self.options, self.own_seed)
 
     @property
     def told(self):
         """The choices whose feedback has been earned."""
-        return [choice for choice in self.choices if choice.correct is not None]
+        return [choice for choice in self.choices if choice.right is not None]
 
-    def choice(self, option):
-        """Tell of the chosen ones only, so that a wrong try does not give the answer away."""
-        chosen = option.position in self.chosen
-        shown = self.is_right or (chosen and self.score is not None)
-        return Choice(option, chosen, option.correct if shown else None)
-
-    def try_with(self, chosen):
-        self.chosen = chosen
-        self.score = checks.score(self.check.kind, self.rightness, chosen)
+    def try_with(self, given):
+        self.given = given
+        self.score = self.kind.score(self.options, given)
 
 
 def questions_of(options, *, seed, answers=()):
@@ -79,5 +101,5 @@ def questions_of(options, *, seed, answers=()):
     for pk, question in questions.items():
         question.answer = given.get(pk)
         if question.answer:
-            question.try_with(question.answer.chosen)
+            question.try_with(Given(question.answer.chosen, question.answer.text))
     return list(questions.values())

@@ -10,6 +10,7 @@ one_task = [
     path("checks/<id:check_id>/", answering.check_answer, name="check_answer"),
     path("print/", reader.printout, name="printout"),
     path("present/<slug:section_slug>/", present.present, name="present"),
+    path("edit/", assign.edit, name="edit"),
     path("work/<id:work_id>/", work.work, name="work"),
 ]
 urlpatterns = [

@@ -7,6 +7,7 @@ from lessons.assignments.models import Work
 from lessons.assignments.services import start_work
 
 from ..models import Answer, SectionRead
+from .counting import count_points
 
 
 def locked_work(task, enrolment):
@@ -31,20 +32,26 @@ def mark_read(*, task, enrolment, section):
 
 
 @transaction.atomic
-def record_answer(*, task, enrolment, check, chosen, score):
-    """Keep a try at `check`: its choice, and the first and the best score. Return the answer.
+def record_answer(*, task, enrolment, check, given, score):
+    """Keep a try at `check`: what was given, the first and the best score, the points earned.
 
-    Raises ValidationError when the assignment takes nothing in any more.
+    Return the answer. Raises ValidationError when the assignment takes nothing in any more.
     """
     work = locked_work(task, enrolment)
     answer, is_first = Answer.objects.get_or_create(
         work=work,
         check_asked=check,
-        defaults={"chosen": chosen, "first_score": score, "best_score": score},
+        defaults={
+            "chosen": list(given.chosen),
+            "text": given.text,
+            "first_score": score,
+            "best_score": score,
+        },
     )
     if not is_first:
-        answer.chosen = chosen
+        answer.chosen, answer.text = list(given.chosen), given.text
         answer.tries += 1
         answer.best_score = max(answer.best_score, score)
         answer.save()
+    count_points(task, [work])
     return answer

@@ -22,14 +22,14 @@ def question_or_404(page, check_id):
 
 
 def judge(question, data):
-    """Put the try or what is wrong with it into `question`; return whether it was a try."""
+    """Put the try, or what it lacks, into `question`; return whether it was a try."""
     form = AnswerForm(data, question=question)
-    question.fresh = True
-    if not form.is_valid():
-        question.error = form.errors["chosen"][0]
-        return False
-    question.try_with(form.cleaned_data["chosen"])
-    return True
+    is_an_answer = form.is_an_answer
+    question.fresh, question.given, question.score = True, form.given, None
+    question.error = next((errors[0] for errors in form.errors.values()), "")
+    if is_an_answer:
+        question.try_with(form.given)
+    return is_an_answer
 
 
 @require_POST
@@ -54,7 +54,7 @@ def keep(task, enrolment, question):
             task=task,
             enrolment=enrolment,
             check=question.check,
-            chosen=question.chosen,
+            given=question.given,
             score=question.score,
         )
     except ValidationError:

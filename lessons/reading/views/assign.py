@@ -1,12 +1,16 @@
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from classroom.people.access import TEACHER, course_view
+from lessons.assignments.models import Assignment
 from lessons.assignments.sentences import assigned
+from lessons.assignments.views.editing import assignment_or_404, edit_page
 
-from ..assigning import ReadingAssignForm, assign_reading
+from ..assigning import ReadingAssignForm, ReadingEditForm, assign_reading
 from ..models import Module
+from ..services import edit_reading
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,3 +28,13 @@ def assign(request, enrolment):
         messages.success(request, assigned(new))
         return redirect(enrolment.course)
     return render(request, "reading/assign.html", {"enrolment": enrolment, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@course_view(TEACHER, writes=True)
+def edit(request, enrolment, assignment_id):
+    """What every assignment has, and what the checks count for."""
+    assignment = assignment_or_404(enrolment, assignment_id)
+    if assignment.kind != Assignment.Kind.READING:
+        raise Http404
+    return edit_page(request, enrolment, assignment, form_class=ReadingEditForm, act=edit_reading)
