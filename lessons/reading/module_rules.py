@@ -11,7 +11,10 @@ LEAST = {"matching": 2, "ordering": 3}
 
 
 def broken_rules(name, data, sections):
-    """Yield what is wrong; `data` is a cleaned document, `sections` the section texts."""
+    """Yield what is wrong; `data` is a cleaned document, `sections` the section texts.
+
+    With a `name` it is a directory's: a module that comes with us is held to more than a teacher's.
+    """
     if name and data["slug"] and data["slug"] != name:
         sentence = _("the slug “%(slug)s” is not the directory’s name “%(name)s”")
         yield None, ("slug",), sentence % {"slug": data["slug"], "name": name}
@@ -19,6 +22,8 @@ def broken_rules(name, data, sections):
         yield from repeated(part, data[part])
     yield from section_rules(sections, data["languages"])
     yield from reference_rules(data, sections)
+    if name:
+        yield from thorough_rules(data, sections)
     if data["article"] and data["article"] not in {source["slug"] for source in data["sources"]}:
         yield None, ("article",), unknown("source", data["article"])
     slugs = {section.slug for section in sections}
@@ -86,6 +91,15 @@ def reference_rules(data, sections):
         for slug, line in section.sources.items():
             if slug not in sources:
                 yield section.file, line, unknown("source", slug)
+
+
+def thorough_rules(data, sections):
+    """What every built-in module has, and a teacher's may do without."""
+    for part in ("objectives", "sources"):
+        if not data[part]:
+            sentence = _("%(name)s needs at least %(least)s")
+            yield None, (), sentence % {"name": part, "least": 1}
+    terms = [term["slug"] for term in data["terms"]]
     for language in data["languages"]:
         texts = [section for section in sections if section.language == language]
         used = {slug for section in texts for slug in section.terms}
@@ -93,6 +107,12 @@ def reference_rules(data, sections):
             if slug and slug not in used:
                 sentence = _("the term “%(slug)s” is never used in %(language)s")
                 yield None, ("terms", n), sentence % {"slug": slug, "language": language}
+    for n, check in enumerate(data["checks"]):
+        for m, option in enumerate(check["options"] if check["kind"] in CHOSEN else ()):
+            if not option["feedback"][data["languages"][0]]:
+                sentence = _("an option of a %(kind)s check has %(field)s")
+                names = {"kind": check["kind"], "field": "feedback"}
+                yield None, ("checks", n, "options", m), sentence % names
 
 
 def check_rules(path, check, sections, language):
@@ -102,7 +122,7 @@ def check_rules(path, check, sections, language):
     if not options:
         return
     if kind in CHOSEN:
-        yield from choice_rules(path, check, language)
+        yield from choice_rules(path, check)
     elif kind in ("matching", "ordering") and len(options) < LEAST[kind]:
         sentence = _("a %(kind)s check has at least %(least)s options")
         yield None, path, sentence % {"kind": kind, "least": LEAST[kind]}
@@ -119,7 +139,7 @@ def check_rules(path, check, sections, language):
                 yield None, place, sentence % {"kind": of, "field": field}
 
 
-def choice_rules(path, check, language):
+def choice_rules(path, check):
     kind, options = check["kind"], check["options"]
     right = sum(option["correct"] for option in options)
     if kind != "multiple" and right != 1:
@@ -132,10 +152,6 @@ def choice_rules(path, check, language):
     if len(options) < 2:
         sentence = _("a %(kind)s check has at least %(least)s options")
         yield None, path, sentence % {"kind": kind, "least": 2}
-    for n, option in enumerate(options):
-        if not option["feedback"][language]:
-            sentence = _("an option of a %(kind)s check has %(field)s")
-            yield None, (*path, "options", n), sentence % {"kind": kind, "field": "feedback"}
 
 
 def essay_rules(essay):

@@ -87,7 +87,11 @@ FORMS = {
     "kind": (KINDS.__contains__, _("%(name)s is not one of: %(kinds)s")),
 }
 
-LEVEL = {"points": Number(most=9_999, whole=False), "title": Both(80), "descriptor": Both()}
+LEVEL = {
+    "points": Number(most=9_999, whole=False),
+    "title": Both(80),
+    "descriptor": Both(optional=True),
+}
 CRITERION = {"title": Both(150), "levels": Tables(LEVEL, least=2)}
 ESSAY = {
     "words_min": Number(),
@@ -121,7 +125,7 @@ SOURCE = {
     "url": Text(500, blank=True, form="link"),
     "date": Text(40, blank=True, form="date"),
     "kind": Both(150),
-    "note": Both(),
+    "note": Both(optional=True),
 }
 MODULE = {
     "slug": Text(50, form="slug"),
@@ -134,7 +138,7 @@ MODULE = {
     "subtitle": Both(200, optional=True),
     "summary": Both(),
     "audience": Both(200),
-    "objectives": Tables(Both(), least=1),
+    "objectives": Tables(Both(), least=0),
     "guidance": Both(optional=True),
     "article": Text(50, blank=True, form="slug"),
     "requires": Slugs(),
