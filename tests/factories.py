@@ -8,7 +8,7 @@ from django.utils import timezone
 from classroom.people.models import Course, Enrolment, JoinCode, Membership, School, Term, User
 from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
 from lessons.essays.models import Attempt, Draft, EssayTask
-from lessons.reading.models import Check, Module, Option, ReadingTask, Section
+from lessons.reading.models import Check, Module, Note, Option, ReadingTask, Section
 from lessons.reading.models import Term as GlossaryTerm
 
 numbers = count(1)
@@ -206,3 +206,9 @@ def make_attempt(work, text="Words of an essay.", **fields):
     work.save()
     Draft.objects.get_or_create(work=work, defaults={"text": text})
     return attempt
+
+
+def make_note(user, section, text="My words.", **fields):
+    """A note on the section, or with anchor and quote on a paragraph; text="" is a highlight."""
+    titles = {"module_title": section.module.title, "section_title": section.title}
+    return Note.objects.create(user=user, section=section, text=text, **titles | fields)

@@ -64,6 +64,8 @@ MATRIX = {
     "reading:printout": CLASS,
     "reading:edit": TEACHERS,
     "reading:work": TEACHERS,
+    "reading:notes": SIGNED_IN,
+    "reading:note": (200, 404, 404, 404, 404, 404, 404, 302),
     "essays:assign": TEACHERS,
     "essays:task": CLASS,
     "essays:hand_in": (200, 302, 404, 403, 404, 404, 404, 302),  # nothing written: back to the task
@@ -79,7 +81,7 @@ MATRIX = {
 FIELDS = {
     *("school", "class", "subject", "student", "classmate", "teacher", "admin"),
     *("title", "instructions", "reading", "rubric", "criterion", "level", "descriptor"),
-    *("essay", "feedback", "comment"),
+    *("note", "quote", "essay", "feedback", "comment"),
 }
 
 

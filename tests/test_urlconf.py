@@ -21,6 +21,11 @@ PERSONAL = {
     "people:join",
     "people:join_confirm",
     "people:password",
+    "reading:note",
+    "reading:note_delete",
+    "reading:note_write",
+    "reading:notes",
+    "reading:paragraph_mark",
 }
 POST_ONLY = {
     "assignments:assignment_restore",
@@ -47,6 +52,9 @@ POST_ONLY = {
     "people:school_person_role",
     "people:school_person_take_out",
     "reading:check_answer",
+    "reading:note_delete",
+    "reading:note_write",
+    "reading:paragraph_mark",
     "reading:section_read",
 }
 

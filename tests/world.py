@@ -77,6 +77,7 @@ def make_world():
     reading = factories.make_reading(course, title=attack("reading"))
     section = reading.reading_task.module.sections.first()
     work = hand_in_and_return(essay, student, teacher)
+    note = factories.make_note(student.user, section, attack("note"), quote=attack("quote"))
     arguments = {
         "course_id": course.pk,
         "assignment_id": {"reading": reading.pk, "": essay.pk},
@@ -84,6 +85,7 @@ def make_world():
         "section_slug": section.slug,
         "slug": section.module.slug,
         "number": 1,
+        "note_id": note.pk,
         "term_id": course.term_id,
         "user_id": student.user_id,
         "code": factories.make_join_code(course).code,

@@ -18,6 +18,10 @@ def progress_of(task, enrolment):
     return Progress(sections, read)
 
 
+def prose_of(lesson, section):
+    return render(section.body, slugs(lesson.terms), slugs(lesson.sources))
+
+
 def section_page(module, progress, slug, *, seed, answers=()):
     """Return the context of one section: text, meanings, sources, questions, the ways on.
 
@@ -25,7 +29,7 @@ def section_page(module, progress, slug, *, seed, answers=()):
     """
     lesson = lesson_of(module)
     section = lesson.section_or_404(slug)
-    prose = render(section.body, slugs(lesson.terms), slugs(lesson.sources))
+    prose = prose_of(lesson, section)
     words = count_words(section.body)
     before, after = progress.neighbours(slug)
     return {
@@ -35,6 +39,7 @@ def section_page(module, progress, slug, *, seed, answers=()):
         "before": before,
         "after": after,
         "read_at": progress.read.get(slug),
+        "prose": prose,
         "html": prose.html,
         "terms": [term for term in lesson.terms if term.slug in prose.terms],
         "sources": [source for source in lesson.sources if source.slug in prose.sources],

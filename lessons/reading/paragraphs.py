@@ -7,6 +7,7 @@ to a term or a source, and what is set bold, is no part of what it says.
 import hashlib
 import unicodedata
 from functools import lru_cache
+from types import MappingProxyType
 
 from classroom.markup import parse
 
@@ -69,3 +70,18 @@ def named_blocks(tokens):
 def paragraphs_of(text):
     """Return `((anchor, plain text), …)` of everything in a Markdown text that can be cited."""
     return tuple((name, words) for name, words, _block in named_blocks(parse(text)) if name)
+
+
+@lru_cache(maxsize=512)
+def twins(text, other):
+    """Return {anchor: anchor of the same paragraph in `other`}, the text in another language.
+
+    Empty where the two are not built alike, block by block.
+    """
+    here, there = (tuple(named_blocks(parse(one))) for one in (text, other))
+    built = [[tokens[0].type for _name, _words, tokens in blocks] for blocks in (here, there)]
+    if built[0] != built[1]:
+        return MappingProxyType({})
+    taken = {name for name, _words, _tokens in here}
+    pairs = ((one[0], two[0]) for one, two in zip(here, there, strict=True))
+    return MappingProxyType({one: two for one, two in pairs if one and two not in taken})

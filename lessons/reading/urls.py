@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import answering, assign, files, library, present, reader, work
+from .views import answering, assign, files, library, notes, present, reader, work
 
 app_name = "reading"
 one_task = [
@@ -13,7 +13,15 @@ one_task = [
     path("edit/", assign.edit, name="edit"),
     path("work/<id:work_id>/", work.work, name="work"),
 ]
+own_notes = [
+    path("", notes.notes, name="notes"),
+    path("<id:note_id>/", notes.note, name="note"),
+    path("<id:note_id>/delete/", notes.note_delete, name="note_delete"),
+    path("sections/<id:section_id>/", notes.note_write, name="note_write"),
+    path("sections/<id:section_id>/mark/", notes.paragraph_mark, name="paragraph_mark"),
+]
 urlpatterns = [
+    path("notes/", include(own_notes)),
     path("modules/", library.modules, name="modules"),
     path("modules/import/", files.import_, name="import"),
     path("modules/<slug:slug>.zip", files.export, name="export"),

@@ -47,3 +47,7 @@ class Note(models.Model):
     @property
     def is_highlight(self):
         return not self.text
+
+    def rewrite(self, text):
+        self.text = text
+        self.save(update_fields=["text", "changed_at"])

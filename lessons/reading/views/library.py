@@ -12,6 +12,7 @@ from classroom.people.models import Enrolment
 
 from ..lesson import lesson_of
 from ..models import Module
+from ..notebook import Notebook
 from ..pages import section_page
 from ..progress import Progress
 from .answering import judge, question_or_404
@@ -72,8 +73,12 @@ def module_section(request, slug, section_slug):
     progress = Progress(lesson_of(module).sections)
     page = section_page(module, progress, section_slug, seed=request.user.pk)
     page["may_try"] = True
+    blocks = page["prose"].blocks
+    notebook = Notebook(request.user, page["section"], blocks, back=request.path)
+    page |= {"notebook": notebook, "one": notebook.ask(request.GET.get("note"))}
     if request.method == "POST":
         check_id = request.POST.get("check", "")
         page["question"] = question_or_404(page, int(check_id) if check_id.isdecimal() else None)
         judge(page["question"], request.POST)
-    return render(request, "reading/module_section.html", page, partial="reading/_check.html")
+    partial = "reading/_paragraph.html" if page["one"] else "reading/_check.html"
+    return render(request, "reading/module_section.html", page, partial=partial)

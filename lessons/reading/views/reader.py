@@ -13,6 +13,7 @@ from lessons.assignments.models import Work
 
 from ..lesson import lesson_of
 from ..models import Answer, ReadingTask
+from ..notebook import Notebook
 from ..pages import progress_of, section_page, whole_module
 from ..services import mark_read
 
@@ -49,6 +50,8 @@ def task_section(enrolment, task, slug):
         work__assignment=task.assignment, work__enrolment=enrolment, check_asked__section__slug=slug
     )
     page = section_page(task.module, progress, slug, seed=enrolment.pk, answers=answers)
+    back = section_url(task, page["section"])
+    page["notebook"] = Notebook(enrolment.user, page["section"], page["prose"].blocks, back=back)
     return reader_context(enrolment, task) | page
 
 
@@ -76,9 +79,12 @@ def task(request, enrolment, assignment_id):
 @require_safe
 @course_view()
 def section(request, enrolment, assignment_id, section_slug):
-    """Show one section with its checks."""
+    """Show one section with its checks; `?note=` opens the form for a note on a paragraph."""
     task = task_or_404(enrolment, assignment_id)
-    return render(request, "reading/section.html", task_section(enrolment, task, section_slug))
+    page = task_section(enrolment, task, section_slug)
+    page["one"] = page["notebook"].ask(request.GET.get("note"))
+    partial = "reading/_paragraph.html" if page["one"] else None
+    return render(request, "reading/section.html", page, partial=partial)
 
 
 @require_POST

@@ -1,0 +1,100 @@
+"""What a reader marked and wrote in a section, beside its paragraphs."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+from modeltranslation.utils import build_localized_fieldname
+
+from .models import Note
+from .module_schema import LANGUAGES
+from .paragraphs import paragraphs_of, twins
+
+
+@dataclass
+class Paragraph:
+    """A block of the text as a page shows it, with the reader's own marks."""
+
+    anchor: str  # "" for what nothing links to
+    twin: str  # the anchor of the same paragraph in the other language, or ""
+    text: str
+    html: str
+    notes: list
+    is_marked: bool = False
+    is_asked: bool = False  # the form for a note on it is open
+    is_fresh: bool = False  # changed just now: the keyboard goes there
+
+
+def twins_of(section):
+    """Return {anchor in the language of the page: anchor of the paragraph in another one}."""
+    bodies = (getattr(section, build_localized_fieldname("body", lang)) for lang in LANGUAGES)
+    others = [body for body in bodies if body and body != section.body]
+    return twins(section.body, others[0]) if others else {}
+
+
+def home_of(section):
+    """Return {every anchor that leads to a paragraph of the page: that paragraph's own}."""
+    own = {anchor: anchor for anchor, _words in paragraphs_of(section.body)}
+    return {twin: anchor for anchor, twin in twins_of(section).items()} | own
+
+
+class Notebook:
+    """Own notes on a section, and its paragraphs; read in one query, when a page shows them.
+
+    `back` is the address of the section's page; `form` is a note that was sent and refused.
+    """
+
+    def __init__(self, user, section, blocks, *, back, form=None):
+        self.user, self.section, self.blocks = user, section, blocks
+        self.back, self.form = back, form
+        self.home = home_of(section)
+        self.asked = None  # the anchor whose form is open
+
+    @property
+    def write_url(self):
+        return reverse("reading:note_write", args=[self.section.pk])
+
+    @cached_property  # every paragraph has a button that goes there
+    def mark_url(self):
+        return reverse("reading:paragraph_mark", args=[self.section.pk])
+
+    def ask(self, anchor):
+        """Open the form for a note on the paragraph of an anchor; return it, or None."""
+        self.asked = anchor and self.home.get(anchor, anchor)
+        return self.at(anchor) if anchor else None
+
+    @property
+    def has_lost(self):
+        """Whether what was asked for is no longer in the text."""
+        return bool(self.asked) and self.asked not in self.home
+
+    @cached_property
+    def notes(self):
+        """All of them, each with its `place`, the anchor of a paragraph of the page, or ""."""
+        notes = list(Note.objects.visible_to(self.user).filter(section=self.section))
+        for note in notes:
+            note.place = self.home.get(note.anchor, "")
+        order = [block.anchor for block in self.blocks if block.anchor]
+        return sorted(notes, key=lambda one: order.index(one.place) if one.place else len(order))
+
+    @cached_property
+    def paragraphs(self):
+        known = twins_of(self.section)
+        return [self.paragraph(block, known.get(block.anchor, "")) for block in self.blocks]
+
+    def paragraph(self, block, twin):
+        here = [note for note in self.notes if block.anchor and note.place == block.anchor]
+        return Paragraph(
+            anchor=block.anchor,
+            twin=twin,
+            text=block.text,
+            html=block.html,
+            notes=[note for note in here if not note.is_highlight],
+            is_marked=any(note.is_highlight for note in here),
+            is_asked=bool(block.anchor) and block.anchor == self.asked,
+        )
+
+    def at(self, anchor):
+        """Return the paragraph of an anchor in any language, or None."""
+        own = self.home.get(anchor)
+        return next((one for one in self.paragraphs if own and one.anchor == own), None)
