@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("lessons.reading.urls")),
     path("authoring/", include("lessons.authoring.urls")),
     path("", include("lessons.essays.urls")),
+    path("", include("lessons.claims.urls")),
     path("", include("lessons.grading.urls")),
     path("", include("lessons.demo.urls")),
 ]

@@ -8,7 +8,7 @@ how sure one really is. The Brier score alone would give 75 of 100 for any verdi
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 LEAST, MOST, STEP = 50, 100, 10
 CONFIDENCES = tuple(range(LEAST, MOST + 1, STEP))
@@ -32,12 +32,14 @@ def points(right, confidence):
 def score(outcomes, of):
     """Points out of 100 for a whole check of `of` claims; a claim without a ruling brings none."""
     total = sum((points(*outcome) for outcome in outcomes), Decimal(0))
-    return (total / of).quantize(CENT) if of else Decimal(0)
+    return (total / of).quantize(CENT, ROUND_HALF_UP) if of else Decimal(0)
 
 
 def earned(outcomes, of, most):
     """The part of an assignment's points that the score makes; None where it has no points."""
-    return None if most is None else (score(outcomes, of) * most / FULL).quantize(CENT)
+    return (
+        None if most is None else (score(outcomes, of) * most / FULL).quantize(CENT, ROUND_HALF_UP)
+    )
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
 
-from lessons.assignments.models import Work
+from lessons.assignments.models import Assignment, Work
 
 from .claim_files import LANGUAGES
-from .models import Claim, Ruling
+from .models import Claim
 from .services import settle
 
 TEXTS = {"claim": "text", "correction": "correction", "source": "source"}  # key: field
@@ -51,10 +51,8 @@ def load_claims(files, modules):
 
 
 def judge_anew(claims):
-    rulings = Ruling.objects.filter(pick__claim__in=claims)
-    works = Work.objects.filter(pk__in=rulings.values("work")).select_related("assignment")
-    for work in works:
-        settle(work)
+    for assignment in Assignment.objects.filter(picks__claim__in=claims).distinct():
+        settle(assignment, list(Work.objects.select_for_update().filter(assignment=assignment)))
     return [f"{claim.slug} has another verdict: its rulings count anew" for claim in claims]
 
 

@@ -5,26 +5,36 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lessons.assignments.models import Work
+from lessons.assignments.models import Assignment, Work
 from lessons.assignments.services import start_work
 
 from .calibration import earned
 from .models import Pick, Ruling
 
 
-def outcomes_of(work):
-    """Return pairs (right, confidence) of what was ruled on so far."""
-    rulings = work.rulings.order_by().values_list("verdict", "pick__claim__verdict", "confidence")
-    return [(said == verdict, confidence) for said, verdict, confidence in rulings]
+def outcomes_of(works):
+    """Return {work number: pairs (right, confidence)} of what was ruled on so far."""
+    rows = Ruling.objects.filter(work__in=works).order_by()
+    found = {work.pk: [] for work in works}
+    for work, said, verdict, confidence in rows.values_list(
+        "work", "verdict", "pick__claim__verdict", "confidence"
+    ):
+        found[work].append((said == verdict, confidence))
+    return found
 
 
-def settle(work):
-    """Bring the points the work has earned up to date; return (rulings made, claims given)."""
-    outcomes = outcomes_of(work)
-    of = Pick.objects.filter(assignment=work.assignment_id).count()
-    work.earned = earned(outcomes, of, work.assignment.points)
-    work.save(update_fields=["earned"])
-    return len(outcomes), of
+def settle(assignment, works):
+    """Set what each of `works`, held by this transaction, has earned; return the outcomes.
+
+    The points are read now: a teacher who changes them at this instant holds the works too.
+    """
+    points = Assignment.objects.values_list("points", flat=True).get(pk=assignment.pk)
+    of = Pick.objects.filter(assignment=assignment).count()
+    outcomes = outcomes_of(works)
+    for work in works:
+        work.earned = earned(outcomes[work.pk], of, points)
+    Work.objects.bulk_update(works, ["earned"])
+    return outcomes, of
 
 
 @transaction.atomic
@@ -39,14 +49,14 @@ def rule(*, pick, enrolment, verdict, confidence):
         return known
     work = start_work(assignment=pick.assignment, enrolment=enrolment)
     work = Work.objects.select_for_update().get(pk=work.pk)
-    work.assignment = pick.assignment
     ruling, is_first = Ruling.objects.get_or_create(
         work=work, pick=pick, defaults={"verdict": verdict, "confidence": confidence}
     )
-    done, of = settle(work) if is_first else (0, 1)
-    if done == of and work.submitted_at is None:
-        work.submitted_at = timezone.now()
-        work.save(update_fields=["submitted_at"])
+    if is_first:
+        outcomes, of = settle(pick.assignment, [work])
+        if len(outcomes[work.pk]) == of and work.submitted_at is None:
+            work.submitted_at = timezone.now()
+            work.save(update_fields=["submitted_at"])
     return ruling
 
 
