@@ -52,6 +52,8 @@ POST_ONLY = {
     "people:school_person_role",
     "people:school_person_take_out",
     "reading:check_answer",
+    "reading:label_add",
+    "reading:label_remove",
     "reading:note_delete",
     "reading:note_write",
     "reading:paragraph_mark",

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import answering, assign, files, library, notes, present, reader, work
+from .views import answering, assign, files, labels, library, notes, present, reader, work
 
 app_name = "reading"
 one_task = [
@@ -26,6 +26,10 @@ urlpatterns = [
     path("modules/import/", files.import_, name="import"),
     path("modules/<slug:slug>.zip", files.export, name="export"),
     path("modules/<slug:slug>/", library.module, name="module"),
+    path("modules/<slug:slug>/labels/add/", labels.label_add, name="label_add"),
+    path(
+        "modules/<slug:slug>/labels/<id:label_id>/remove/", labels.label_remove, name="label_remove"
+    ),
     path("modules/<slug:slug>/<slug:section_slug>/", library.module_section, name="module_section"),
     path(
         "modules/<slug:slug>/<slug:section_slug>/present/",

@@ -8,11 +8,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from classroom.htmx import render
 from classroom.people.access import TEACHER, staff_view
+from classroom.people.lists import asked
 from classroom.people.models import Enrolment
 
+from ..labels import Labels, sort_out
 from ..lesson import lesson_of
-from ..models import Module
+from ..models import Label, Module
 from ..notebook import Notebook
+from ..pack import packs_of
 from ..pages import section_page
 from ..progress import Progress
 from .answering import judge, question_or_404
@@ -21,13 +24,19 @@ from .answering import judge, question_or_404
 @require_safe
 @staff_view
 def modules(request):
-    """List the modules there are: built in, the own, and what colleagues share."""
+    """List the modules there are: built in, the own, and what colleagues share; `?label=` those
+    that have it.
+    """
     rows = Module.objects.visible_to(request.user).annotate(
         section_count=Count("sections", distinct=True),
         check_count=Count("sections__checks", distinct=True),
     )
-    rows = list(rows.select_related("created_by"))
-    return render(request, "reading/modules.html", {"modules": rows} | shelves(rows, request.user))
+    labels = list(Label.objects.visible_to(request.user))
+    label = asked(request, "label")
+    rows = sort_out(list(rows.select_related("created_by")), labels, label)
+    known = sorted({one.text for one in labels})
+    context = {"modules": rows, "labels": known, "label": label}
+    return render(request, "reading/modules.html", context | shelves(rows, request.user))
 
 
 def shelves(rows, user):
@@ -61,6 +70,8 @@ def module(request, slug):
         "terms": lesson.terms,
         "sources": lesson.sources,
         "taught": taught_by(request.user),
+        "packs": packs_of(module),
+        "labels": Labels(module, request.user),
     }
     return render(request, "reading/module.html", context)
 
