@@ -84,6 +84,7 @@ def make_world():
         "work_id": {"reading": factories.make_work(reading, student).pk, "": work.pk},
         "section_slug": section.slug,
         "slug": section.module.slug,
+        "language": "id",
         "number": 1,
         "note_id": note.pk,
         "term_id": course.term_id,

@@ -1,17 +1,19 @@
-"""Modules as files: out as a zip, in from one."""
+"""Modules as files: out as a zip, in from one, and as a page that needs no network."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from classroom.people.access import staff_view
+from classroom.people.access import course_view, staff_view
 
 from ..importing import ImportForm, import_module
 from ..models import Module
+from ..pack import pack_of
 from ..services import files_of
 from ..zipped import zipped
+from .reader import task_or_404
 
 SHOWN = 100  # mistakes; whoever has more has sent something else
 
@@ -44,3 +46,23 @@ def import_(request):
     context = {"form": form, "mistakes": form.mistakes[:SHOWN]}
     context["more"] = len(form.mistakes) - len(context["mistakes"])
     return render(request, "reading/import.html", context)
+
+
+@require_safe
+@course_view()
+def pack(request, enrolment, assignment_id, language):
+    """Hand out the module of a reading as one HTML file, to whoever is in the class."""
+    return packed(task_or_404(enrolment, assignment_id).module, language)
+
+
+@require_safe
+@staff_view
+def module_pack(request, slug, language):
+    """Hand out a module of the library as one HTML file."""
+    return packed(get_object_or_404(Module.objects.visible_to(request.user), slug=slug), language)
+
+
+def packed(module, language):
+    if language not in module.languages:
+        raise Http404
+    return download(pack_of(module, language), f"{module.slug}.{language}.html", "text/html")

@@ -14,6 +14,7 @@ from lessons.assignments.models import Work
 from ..lesson import lesson_of
 from ..models import Answer, ReadingTask
 from ..notebook import Notebook
+from ..pack import packs_of
 from ..pages import progress_of, section_page, whole_module
 from ..services import mark_read
 
@@ -68,6 +69,7 @@ def task(request, enrolment, assignment_id):
         "module": task.module,
         "progress": progress,
         "work": work,
+        "packs": packs_of(task.module),
         "checks_total": total,
         "checks_left": total - len(answers),
         "right_at_first": sum(answer.first_score == 1 for answer in answers),
