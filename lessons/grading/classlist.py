@@ -35,6 +35,12 @@ def mark_of(work):
     return getattr(work, "mark", None)
 
 
+def points_of(work):
+    """Return the points of the mark, else those the work has earned by being done; or None."""
+    mark = mark_of(work)
+    return mark.points if mark else work.earned
+
+
 def standing(assignment, work):
     """Return the Standing of `work` (None: not begun), whose mark has been read with it."""
     marked = assignment.takes_marks
@@ -65,6 +71,10 @@ class Row:
     url: str
 
     @property
+    def points(self):
+        return points_of(self.work) if self.work else None
+
+    @property
     def waits(self):
         return self.standing in WAITING
 
@@ -78,7 +88,7 @@ def students_of(course):
 
 def works_with_marks(**which):
     """Works with what their standing takes, and without the texts of the marks."""
-    fields = ["assignment", "enrolment", "submitted_at", "returned_at", "mark__work"]
+    fields = ["assignment", "enrolment", "submitted_at", "returned_at", "earned", "mark__work"]
     fields += ["mark__points", "mark__of_submission", "mark__marked_at"]
     return Work.objects.filter(**which).select_related("mark").only(*fields)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from lessons.assignments.models import Assignment
 from lessons.assignments.points import show_points
 
-from .classlist import Standing, mark_of, standing, students_of, works_with_marks
+from .classlist import Standing, points_of, standing, students_of, works_with_marks
 from .criteria import maxima
 
 # A cell that begins with one of these is a formula to some spreadsheet.
@@ -54,8 +54,7 @@ def gradebook(course):
 def cell_of(assignment, work):
     if work is None:
         return Cell(Standing.NOT_STARTED)
-    mark = mark_of(work)
-    return Cell(standing(assignment, work), mark and mark.points, work.is_late)
+    return Cell(standing(assignment, work), points_of(work), work.is_late)
 
 
 def safe_cell(value):

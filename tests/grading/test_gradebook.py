@@ -1,6 +1,7 @@
 import csv
 import io
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -55,6 +56,20 @@ def test_a_cell_is_points_or_a_state_in_words(course, student, teacher, login):
     assert [str(c.standing) for c in cells] == ["marked", "released", "not_started", "done"]
     text = page.content.decode()
     assert "<td>45 · not released</td><td>37.5</td><td>not started</td><td>done</td>" in text
+
+
+def test_what_checks_have_earned_stands_in_the_page_and_in_the_file(course, student, login):
+    client = login(make_teacher(course, language="en"))
+    reading = make_reading(course, title="Read", points=10)
+    make_work(reading, student, earned=Decimal("8.34"), submitted_at=timezone.now())
+
+    page = client.get(url("grading:gradebook", course.pk)).content.decode()
+    head, row = read_csv(client.get(url("grading:gradebook_csv", course.pk)), ",")
+
+    assert "<td>8.34 · done</td>" in page
+    assert (head[2], row[2:]) == ("Read (of 10)", ["8.34", "done"])
+    listed = client.get(url("grading:marking", course.pk, reading.pk)).content.decode()
+    assert '<td class="num">8.34</td>' in listed
 
 
 def test_late_is_said(course, student, teacher, login):

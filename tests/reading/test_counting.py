@@ -15,7 +15,14 @@ from lessons.reading.assigning import assign_reading
 from lessons.reading.earning import earned
 from lessons.reading.models import Answer, ReadingTask
 from lessons.reading.services import edit_reading
-from tests.factories import make_essay, make_module, make_reading, make_work
+from tests.factories import (
+    make_essay,
+    make_module,
+    make_reading,
+    make_student,
+    make_teacher,
+    make_work,
+)
 
 Counting = ReadingTask.Counting
 SCORES = [Decimal("1.000"), Decimal("0.667")]
@@ -199,3 +206,25 @@ def test_only_teachers_of_the_class_edit_and_only_readings(
     assert login(outsider).get(url("edit")).status_code == 404
     other = reverse("reading:edit", args=[course.pk, essay.pk])
     assert login(teacher).get(other).status_code == 404
+
+
+def test_the_cover_tells_what_can_be_earned_and_what_is(login, course, counted, checks, url):
+    client = login(make_student(course, language="en"))
+
+    before = client.get(url("task")).content.decode()
+    client.post(url("check_answer", checks[0].pk), {"chosen": "1"})
+    after = client.get(url("task")).content.decode()
+
+    assert "<strong>0 of 10 points</strong> · 0 of 2 checks answered" in before
+    assert "<strong>5 of 10 points</strong> · 1 of 2 checks answered" in after
+    assert "Trying again can only add points." in before
+
+
+def test_the_cover_says_nothing_of_points_where_checks_do_not_count(login, student, reading, url):
+    assert "points" not in login(student).get(url("task")).content.decode()
+
+
+def test_a_teacher_sees_the_most_there_is(login, course, counted, url):
+    page = login(make_teacher(course, language="en")).get(url("task")).content.decode()
+
+    assert "<strong>At most 10 points</strong>" in page

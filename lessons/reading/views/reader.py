@@ -71,6 +71,7 @@ def task(request, enrolment, assignment_id):
         "work": work,
         "packs": packs_of(task.module),
         "checks_total": total,
+        "checks_done": len(answers),
         "checks_left": total - len(answers),
         "right_at_first": sum(answer.first_score == 1 for answer in answers),
         "right_at_last": sum(answer.best_score == 1 for answer in answers),
