@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from classroom.people.models import Course, Enrolment, JoinCode, Membership, School, Term, User
 from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
+from lessons.claims.models import Claim, Pick, Ruling
 from lessons.essays.models import Attempt, Draft, EssayTask
 from lessons.reading.models import Check, Module, Note, Option, ReadingTask, Section
 from lessons.reading.models import Term as GlossaryTerm
@@ -186,6 +187,40 @@ def make_reading(course, module=None, **fields):
     assignment = make_assignment(course, kind=Assignment.Kind.READING, **fields)
     ReadingTask.objects.create(assignment=assignment, module=module or make_module())
     return assignment
+
+
+def make_claim(module=None, verdict="imprecise", **fields):
+    n = next(numbers)
+    defaults = {
+        "slug": f"c{n}",
+        "position": n,
+        "text_ind": f"Klaim {n}",
+        "text_en": f"Claim {n}",
+        "basis": Claim.Basis.CHECKED,
+        "correction_ind": f"Koreksi {n}",
+        "correction_en": f"Correction {n}",
+        "source_ind": f"Sumber {n}",
+        "source_en": f"Source {n}",
+        "as_of": date(2026, 11, 22),
+    }
+    module = module or make_module()
+    return Claim.objects.create(module=module, verdict=verdict, **defaults | fields)
+
+
+def make_claim_check(course, verdicts=("imprecise", "supported"), module=None, **fields):
+    """Give a class one claim of each of `verdicts`, in that order."""
+    assignment = make_assignment(course, kind=Assignment.Kind.CLAIMS, **fields)
+    module = module or make_module()
+    for position, verdict in enumerate(verdicts, start=1):
+        claim = make_claim(module, verdict)
+        Pick.objects.create(assignment=assignment, claim=claim, position=position)
+    return assignment
+
+
+def make_ruling(work, position=1, verdict="wrong", confidence=80, **fields):
+    pick = work.assignment.picks.get(position=position)
+    said = {"verdict": verdict, "confidence": confidence}
+    return Ruling.objects.create(work=work, pick=pick, **said | fields)
 
 
 def make_work(assignment, enrolment, **fields):

@@ -30,6 +30,8 @@ PERSONAL = {
 POST_ONLY = {
     "assignments:assignment_restore",
     "assignments:assignment_withdraw",
+    "claims:claim_correct",
+    "claims:claim_rule",
     "demo:sign_in",
     "essays:draft_save",
     "essays:preview",

@@ -53,6 +53,18 @@ def hand_in_and_return(essay, student, teacher):
     return work
 
 
+def attacked_claims(course, student):
+    """A claim check that is hostile, and what the student wrote of it."""
+    check = factories.make_claim_check(course, title=attack("check"))
+    check.picks.get(position=1).claim.module.claims.update(
+        **{f"text_{language}": attack("claim") for language in ("ind", "en")},
+        **{f"source_{language}": attack("claimsource") for language in ("ind", "en")},
+    )
+    work = factories.make_work(check, student)
+    factories.make_ruling(work, correction=attack("putright") + LINK)
+    return check, work
+
+
 def people_of(course, student, teacher):
     school, other = course.school, factories.make_school()
     elsewhere = factories.make_course(school)
@@ -77,11 +89,17 @@ def make_world():
     reading = factories.make_reading(course, title=attack("reading"))
     section = reading.reading_task.module.sections.first()
     work = hand_in_and_return(essay, student, teacher)
+    check, checked = attacked_claims(course, student)
     note = factories.make_note(student.user, section, attack("note"), quote=attack("quote"))
     arguments = {
         "course_id": course.pk,
-        "assignment_id": {"reading": reading.pk, "": essay.pk},
-        "work_id": {"reading": factories.make_work(reading, student).pk, "": work.pk},
+        "assignment_id": {"reading": reading.pk, "claims": check.pk, "": essay.pk},
+        "work_id": {
+            "reading": factories.make_work(reading, student).pk,
+            "claims": checked.pk,
+            "": work.pk,
+        },
+        "position": 1,
         "section_slug": section.slug,
         "slug": section.module.slug,
         "language": "id",
