@@ -1,0 +1,54 @@
+"""What a prompt asks for and what of it is there. Pure: posts in, what is missing out."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Said:
+    """One own post that stands: its move, and whether it answers a question put to its author."""
+
+    move: str
+    answers_question: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of what is asked: `there` counts no further than `number`."""
+
+    move: str
+    number: int
+    there: int
+
+    @property
+    def is_met(self):
+        return self.there >= self.number
+
+    @property
+    def missing(self):
+        return self.number - self.there
+
+
+ANSWER = "answer"
+
+
+def progress(asked, said, questions_put=0):
+    """Return a Line for every `(move, number)` of `asked`.
+
+    An answer to a question put to oneself is asked of nobody who was put none: as long as
+    `questions_put` is 0, that line asks for 0.
+    """
+    there = Counter(one.move for one in said)
+    there[ANSWER] = sum(one.answers_question for one in said)
+    lines = []
+    for move, number in asked:
+        wanted = min(number, questions_put) if move == ANSWER else number
+        lines.append(Line(move, wanted, min(there[move], wanted)))
+    return lines
+
+
+def is_complete(lines, said):
+    """Everything asked for is there; where nothing is asked for, one post is enough."""
+    if not said:
+        return False
+    return all(line.is_met for line in lines)

@@ -1,0 +1,162 @@
+"""Posting, changing and taking back: each act whole or not at all."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from classroom.people.models import Enrolment
+from classroom.texts import count_words, normalise
+from lessons.assignments.services import start_work
+
+from ..models import Citation, Mention, Post, PostDraft, PostVersion, Prompt
+from ..moves import NEEDS_CITATION, NEEDS_PARENT, Move
+from .progress import update_progress
+
+AT = re.compile(r"@(?=\w)")
+
+
+def locked(prompt):
+    """Read the prompt anew and hold it: a teacher may be closing it at this instant."""
+    return (
+        Prompt.objects.select_for_update(of=["self"]).select_related("assignment").get(pk=prompt.pk)
+    )
+
+
+@transaction.atomic
+def publish_post(
+    *, prompt, author, move, text, key, parent=None, bridges=None, group=None, citations=()
+):
+    """Post `text` and return the post; the same `key` again returns the same post.
+
+    `citations` are unsaved Citations. `group` is that of a first post; an answer stands where its
+    parent does. What `author` may see has been checked; what may be said is checked here. Raises
+    ValidationError.
+    """
+    known = Post.objects.filter(key=key).first()
+    if known and known.author_id == author.pk and known.prompt_id == prompt.pk:
+        return known
+    if known:
+        raise ValidationError(_("This page was made for another post. Load it again."))
+    prompt = locked(prompt)
+    text = normalise(text).strip()
+    refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, citations)
+    if author.studies:
+        start_work(assignment=prompt.assignment, enrolment=author)
+    post = Post.objects.create(
+        prompt=prompt,
+        author=author,
+        group=parent.group if parent else group,
+        parent=parent,
+        bridges=bridges if move == Move.BRIDGE else None,
+        move=move,
+        text=text,
+        words=count_words(text),
+        key=key,
+    )
+    cite(post, citations)
+    mention(post)
+    PostDraft.objects.filter(prompt=prompt, enrolment=author, parent=parent).delete()
+    if author.studies:
+        update_progress(prompt=prompt, enrolment=author)
+    return post
+
+
+def refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, citations):
+    if prompt.is_closed:
+        raise ValidationError(_("This discussion is closed. Your text is kept as a draft."))
+    if not count_words(text):
+        raise ValidationError(_("Write something first."))
+    if parent and (not parent.stands or root_of(parent).locked_at):
+        raise ValidationError(_("This thread takes no more answers. Your text is kept as a draft."))
+    if move in NEEDS_PARENT and parent is None:
+        raise ValidationError(_("This answers a post: open the post and answer it."))
+    if move == Move.BRIDGE and (bridges is None or bridges == parent):
+        raise ValidationError(_("A bridge joins two posts: choose the second one."))
+    if move in NEEDS_CITATION and not citations:
+        raise ValidationError(_("Evidence needs a paragraph of a module or a link."))
+    is_first = parent is None and author.studies
+    if is_first and count_words(text) < prompt.least_words and needs_first(prompt, author):
+        raise ValidationError(
+            _("Your first post needs at least %(n)d words.") % {"n": prompt.least_words}
+        )
+
+
+def needs_first(prompt, author):
+    first = Post.objects.opens_the_door().filter(prompt=prompt, author=author)
+    return prompt.posts_first and not first.exists()
+
+
+def root_of(post):
+    """The first post of the thread; threads are a few answers deep."""
+    while post.parent_id:
+        post = post.parent
+    return post
+
+
+def cite(post, citations):
+    for citation in citations:
+        citation.pk, citation.post = None, post
+    Citation.objects.bulk_create(citations)
+
+
+def mention(post):
+    """Note who of the class is named with an @ before the full name."""
+    post.mentions.all().delete()
+    after = [post.text[at.end() :].casefold() for at in AT.finditer(post.text)]
+    if not after:
+        return
+    members = Enrolment.objects.current().filter(course=post.prompt.assignment.course_id)
+    named = [
+        one
+        for one in members.select_related("user")
+        if any(rest.startswith(one.user.full_name.casefold()) for rest in after)
+    ]
+    Mention.objects.bulk_create(Mention(post=post, enrolment=one) for one in named)
+
+
+@transaction.atomic
+def edit_post(*, post, text):
+    """Change what a post says, while its time for that lasts; what it said before is kept."""
+    prompt = locked(post.prompt)
+    post = Post.objects.select_for_update(of=["self"]).get(pk=post.pk)
+    text = normalise(text).strip()
+    if not may_change(prompt, post):
+        raise ValidationError(
+            _("This post can no longer be changed. Write an answer to it instead.")
+        )
+    if not count_words(text):
+        raise ValidationError(_("Write something first."))
+    if text == post.text:
+        return post
+    PostVersion.objects.create(post=post, text=post.text)
+    post.text, post.words, post.edited_at = text, count_words(text), timezone.now()
+    post.save(update_fields=["text", "words", "edited_at"])
+    mention(post)
+    if post.author and post.author.studies:
+        update_progress(prompt=prompt, enrolment=post.author)
+    return post
+
+
+def may_change(prompt, post, now=None):
+    """Whether the author may still change the post: in time, and while it stands."""
+    age = (now or timezone.now()) - post.created_at
+    in_time = age.total_seconds() <= prompt.edit_minutes * 60
+    return post.stands and in_time and not prompt.is_closed
+
+
+@transaction.atomic
+def delete_post(*, post):
+    """Take an own post back. Answers to it stay; a first post taken back closes the door again."""
+    prompt = locked(post.prompt)
+    post = Post.objects.select_for_update(of=["self"]).get(pk=post.pk)
+    if prompt.is_closed:
+        raise ValidationError(_("This discussion is closed: nothing can be changed any more."))
+    if post.deleted_at is None:
+        post.deleted_at = timezone.now()
+        post.save(update_fields=["deleted_at"])
+        if post.author and post.author.studies:
+            update_progress(prompt=prompt, enrolment=post.author)
+    return post

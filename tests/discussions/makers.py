@@ -1,0 +1,32 @@
+"""Plain makers of discussions, as in tests.factories."""
+
+from classroom.texts import count_words
+from lessons.assignments.models import Assignment
+from lessons.discussions.models import Group, MoveAsked, Post, Prompt, Seat
+from lessons.discussions.moves import Move
+from tests.factories import make_assignment
+
+LONG = "A post that is long enough for the door, " * 4
+
+
+def make_prompt(course, asked=(), **fields):
+    """A discussion; `asked` are pairs of a move and a number, fields a Prompt's or its dates."""
+    of_prompt = {f.name for f in Prompt._meta.get_fields()} & fields.keys()
+    rules = {name: fields.pop(name) for name in of_prompt}
+    assignment = make_assignment(course, kind=Assignment.Kind.DISCUSSION, **fields)
+    prompt = Prompt.objects.create(assignment=assignment, **rules)
+    for move, number in asked:
+        MoveAsked.objects.create(prompt=prompt, move=move, number=number)
+    return prompt
+
+
+def make_post(prompt, author, text=LONG, move=Move.CLAIM, **fields):
+    fields.setdefault("words", count_words(text))
+    return Post.objects.create(prompt=prompt, author=author, text=text, move=move, **fields)
+
+
+def make_group(prompt, *members, number=1, **fields):
+    group = Group.objects.create(prompt=prompt, number=number, **fields)
+    for member in members:
+        Seat.objects.create(group=group, enrolment=member)
+    return group
