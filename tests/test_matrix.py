@@ -51,6 +51,9 @@ MATRIX = {
     "overview:course": CLASS,
     "assignments:assignment_edit": (403, 403, 404, 307, 404, 404, 404, 302),  # to the kind's own
     "assignments:rubric": TEACHERS,
+    "reading:figures": STAFF,
+    "reading:figure": STAFF,
+    "reading:vote": SIGNED_IN,
     "reading:modules": STAFF,
     "reading:module": STAFF,
     "reading:module_section": STAFF,

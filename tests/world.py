@@ -102,6 +102,7 @@ def make_world():
         "position": 1,
         "section_slug": section.slug,
         "slug": section.module.slug,
+        "figure_slug": "covax",
         "language": "id",
         "number": 1,
         "note_id": note.pk,

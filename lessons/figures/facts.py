@@ -116,10 +116,10 @@ def said(place, language):
 
 @dataclass(frozen=True)
 class Filled:
-    """A text with its facts; `used` are the places that were filled, `unknown` (line, place)."""
+    """A text with its facts; `used` are (place, words put there), `unknown` (line, place)."""
 
     text: str
-    used: tuple[str, ...]
+    used: tuple[tuple[str, str], ...]
     unknown: tuple[tuple[int, str], ...]
 
 
@@ -132,7 +132,7 @@ def fill(text, language):
         if words is None:
             unknown.append((text.count("\n", 0, match.start()) + 1, match[1].strip()))
             return match[0]
-        used.append(match[1].strip())
+        used.append((match[1].strip(), words))
         return words
 
     return Filled(PLACE.sub(put, text), tuple(used), tuple(unknown))

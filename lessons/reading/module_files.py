@@ -11,6 +11,7 @@ from hashlib import sha256
 from django.utils.translation import gettext as _
 
 from .module_cleaning import clean, one_line_end
+from .module_facts import Facts
 from .module_rules import broken_rules
 from .section_files import NAME, SectionText, read_section
 from .toml_lines import line_of, lines_of
@@ -44,18 +45,19 @@ def read_module(name, files):
     With any mistake the module is None. Without a name the slug may be any.
     """
     texts, mistakes = read_texts(files)
-    sections = []
+    facts, sections = Facts(strict=bool(name)), []
     for file, text in texts.items():
         if file != TOML:
-            section, wrong = read_section(file, text)
+            filled, unknown = facts.in_section(file, text)
+            section, wrong = read_section(file, filled)
             sections += [section] if section else []
-            mistakes += [Mistake(file, *one) for one in wrong]
-    data, wrong = read_toml(name, texts.get(TOML), TOML in files, sections)
+            mistakes += [Mistake(file, *one) for one in (*unknown, *wrong)]
+    data, wrong = read_toml(name, texts.get(TOML), TOML in files, sections, facts)
     mistakes += wrong
     if mistakes:
         return None, sorted(mistakes)
     sections.sort(key=lambda section: section.position)
-    return ModuleFiles(data, sections, fingerprint(files)), []
+    return ModuleFiles(data, sections, fingerprint(files, facts.used(sections))), []
 
 
 def read_texts(files):
@@ -73,7 +75,7 @@ def read_texts(files):
     return texts, mistakes
 
 
-def read_toml(name, text, is_there, sections):
+def read_toml(name, text, is_there, sections, facts):
     """Return `(data, mistakes)` of module.toml together with the rules that span the files."""
     if text is None:
         missing = [] if is_there else [Mistake(TOML, 1, _("the file is missing"))]
@@ -85,17 +87,21 @@ def read_toml(name, text, is_there, sections):
         line = int(found[1]) if found else text.count("\n") + 1
         sentence = _("this is not TOML: %(why)s") % {"why": str(error)[:200]}
         return None, [Mistake(TOML, line, sentence)]
-    data, wrong = clean(document)
+    filled, unknown = facts.in_document(document)
+    data, wrong = clean(filled)
     lines = lines_of(text)
-    mistakes = [Mistake(TOML, line_of(lines, path), sentence) for path, sentence in wrong]
+    mistakes = [
+        Mistake(TOML, line_of(lines, path), sentence) for path, sentence in (*unknown, *wrong)
+    ]
     for file, place, sentence in broken_rules(name, data, sections):
         line = place if isinstance(place, int) else line_of(lines, place)
         mistakes.append(Mistake(file or TOML, line, sentence))
     return data, mistakes
 
 
-def fingerprint(files):
-    digest = sha256()
+def fingerprint(files, facts=""):
+    """Return what changes with the files, and with the `facts` that they take from elsewhere."""
+    digest = sha256(facts.encode())
     for file, content in sorted(files.items()):
         digest.update(f"{file}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

@@ -5,6 +5,8 @@ Every rule yields `(file or None for module.toml, line or path, sentence)`.
 
 from django.utils.translation import gettext as _
 
+from lessons.figures.catalogue import SLUGS
+
 from .module_schema import CHOSEN
 
 LEAST = {"matching": 2, "ordering": 3}
@@ -35,6 +37,7 @@ def broken_rules(name, data, sections):
 
 def unknown(kind, slug):
     sentences = {
+        "figure": _("unknown figure “%(slug)s”"),
         "section": _("unknown section “%(slug)s”"),
         "source": _("unknown source “%(slug)s”"),
         "term": _("unknown term “%(slug)s”"),
@@ -91,6 +94,20 @@ def reference_rules(data, sections):
         for slug, line in section.sources.items():
             if slug not in sources:
                 yield section.file, line, unknown("source", slug)
+    yield from figure_rules(sections)
+
+
+def figure_rules(sections):
+    """A figure is known, and stands once in a module: its picture has a name of its own there."""
+    placed = {}
+    for section in sections:
+        for slug, line in section.figures.items():
+            if slug not in SLUGS:
+                yield section.file, line, unknown("figure", slug)
+            first = placed.setdefault((slug, section.language), section)
+            if first is not section:
+                sentence = _("the figure “%(slug)s” stands in %(file)s already")
+                yield section.file, line, sentence % {"slug": slug, "file": first.file}
 
 
 def thorough_rules(data, sections):

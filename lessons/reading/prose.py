@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from classroom.markup import parse, safe_html
 
+from .figures import figure_html, figure_in
 from .paragraphs import named_blocks
 
 SCROLL = {"class": "table-scroll", "role": "region", "tabindex": "0"}
@@ -19,11 +20,19 @@ SCROLL = {"class": "table-scroll", "role": "region", "tabindex": "0"}
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, list, quote, table or heading; `anchor` is "" where nothing links to it."""
+    """A paragraph, list, quote, table or heading; `anchor` is "" where nothing links to it.
+
+    Or the place of a `figure`, which is ours: it comes in after what people wrote was cleaned.
+    """
 
     anchor: str
     text: str  # without markup
-    html: str
+    markup: str
+    figure: str = ""
+
+    @property
+    def html(self):
+        return figure_html(self.figure) if self.figure else self.markup
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,9 @@ def render(text, terms, sources, deeper=0):
         },
     }
     blocks = tuple(
-        Block(anchor, words, safe_html(rewriter(tokens), **allowed))
+        Block("", "", "", figure)
+        if (figure := figure_in(tokens))
+        else Block(anchor, words, safe_html(rewriter(tokens), **allowed))
         for anchor, words, tokens in named_blocks(parse(text))
     )
     return Prose(blocks, *(tuple(dict.fromkeys(rewriter.met[k])) for k in ("term", "source")))

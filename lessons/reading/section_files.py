@@ -17,7 +17,7 @@ SHOWN = ("picture:", "figure:")  # images by what is before their name
 
 @dataclass
 class SectionText:
-    """A section in one language. `terms` and `sources` map slugs to the line of their first use."""
+    """A section in one language; its `terms`, `sources`, `figures`: slug -> line of first use."""
 
     file: str
     position: int
@@ -27,6 +27,7 @@ class SectionText:
     body: str = ""
     terms: dict[str, int] = field(default_factory=dict)
     sources: dict[str, int] = field(default_factory=dict)
+    figures: dict[str, int] = field(default_factory=dict)
 
 
 def read_section(file, text):
@@ -64,6 +65,7 @@ def read_body(section, rest):
             mistakes.append((line, _("only the first line is a # heading; use ## here")))
         elif token.type == "inline":
             mistakes += read_line(section, token.children, line)
+            mistakes += read_figures(section, token, line)
     return mistakes
 
 
@@ -85,4 +87,20 @@ def read_line(section, children, line):
             elif kind not in SCHEMES:
                 sentence = _("a link leads to http(s), term: or source:, not %(kind)s")
                 mistakes.append((line, sentence % {"kind": kind}))
+    return mistakes
+
+
+def read_figures(section, inline, line):
+    """Note a figure that is placed; it needs a paragraph of its own and brings its own words."""
+    mistakes = []
+    for token in inline.children:
+        kind, _colon, slug = str(token.attrGet("src")).partition(":")
+        if token.type != "image" or kind != "figure":
+            continue
+        alone = len(inline.children) == 1 and inline.level == 1
+        if not alone or token.content:
+            mistakes.append((line, _("a figure stands alone in its paragraph: ![](figure:name)")))
+        elif slug in section.figures:
+            mistakes.append((line, _("the figure “%(slug)s” is placed twice") % {"slug": slug}))
+        section.figures.setdefault(slug, line)
     return mistakes

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import answering, assign, files, labels, library, notes, present, reader, work
+from .views import answering, assign, figures, files, labels, library, notes, present, reader, work
 
 app_name = "reading"
 one_task = [
@@ -23,6 +23,9 @@ own_notes = [
 ]
 urlpatterns = [
     path("notes/", include(own_notes)),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/vote/", figures.vote, name="vote"),
+    path("figures/<slug:figure_slug>/", figures.figure, name="figure"),
     path("modules/", library.modules, name="modules"),
     path("modules/import/", files.import_, name="import"),
     path("modules/<slug:slug>.zip", files.export, name="export"),
