@@ -9,6 +9,7 @@ one_task = [
     path("sections/<slug:section_slug>/read/", reader.section_read, name="section_read"),
     path("checks/<id:check_id>/", answering.check_answer, name="check_answer"),
     path("print/", reader.printout, name="printout"),
+    path("offline.<slug:language>.html", files.pack, name="pack"),
     path("present/<slug:section_slug>/", present.present, name="present"),
     path("edit/", assign.edit, name="edit"),
     path("answers/", work.class_answers, name="class_answers"),
@@ -29,6 +30,7 @@ urlpatterns = [
     path("modules/", library.modules, name="modules"),
     path("modules/import/", files.import_, name="import"),
     path("modules/<slug:slug>.zip", files.export, name="export"),
+    path("modules/<slug:slug>.<slug:language>.html", files.module_pack, name="module_pack"),
     path("modules/<slug:slug>/", library.module, name="module"),
     path("modules/<slug:slug>/labels/add/", labels.label_add, name="label_add"),
     path(
