@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.http import Http404
 
-from .models import Option, Section, Source, Term
+from .models import Option, PromptTemplate, Section, Source, Term
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Lesson:
     terms: tuple[Term, ...]
     sources: tuple[Source, ...]
     options: tuple[Option, ...]
+    prompts: tuple[PromptTemplate, ...]
 
     @property
     def checks(self):
@@ -29,6 +30,11 @@ class Lesson:
             if section.slug == slug:
                 return section
         raise Http404
+
+    def article(self, slug):
+        """Return the source a module is built around, or None, and the other sources."""
+        found = [source for source in self.sources if source.slug == slug]
+        return next(iter(found), None), [one for one in self.sources if one not in found]
 
     def place_of(self, check_id):
         """Return the slug of the section a check stands in; None where the module has none such."""
@@ -45,10 +51,11 @@ def lesson_of(module):
 
 @lru_cache(maxsize=128)  # a module is some 100 KB in both languages
 def read_lesson(module_id, _fingerprint):
-    """Read a module with four queries; the fingerprint only makes a changed one another key."""
+    """Read a module with five queries; the fingerprint only makes a changed one another key."""
     options = Option.objects.filter(check_asked__section__module=module_id)
     options = options.select_related("check_asked").order_by(
         "check_asked__position", "check_asked", "position"
     )
-    rows = (model.objects.filter(module=module_id) for model in (Section, Term, Source))
-    return Lesson(*(tuple(kind) for kind in rows), tuple(options))
+    kinds = (Section, Term, Source, PromptTemplate)
+    sections, terms, sources, prompts = (tuple(k.objects.filter(module=module_id)) for k in kinds)
+    return Lesson(sections, terms, sources, tuple(options), prompts)

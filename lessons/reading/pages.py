@@ -49,6 +49,12 @@ def section_page(module, progress, slug, *, seed, answers=()):
     }
 
 
+def article_of(module):
+    """Return the source a module is built around, and those where its facts were checked."""
+    article, checked = lesson_of(module).article(module.article)
+    return {"article": article, "checked": checked}
+
+
 def whole_module(module, *, seed):
     """Return the context of a module on one page, to print: nothing answered, nothing marked."""
     lesson = lesson_of(module)

@@ -48,6 +48,17 @@ def test_the_cover_shows_what_the_module_holds(login, teacher):
         assert text in html
 
 
+def test_the_cover_shows_what_only_teachers_need(login, teacher):
+    module, before = make_module(1, guidance_ind="Hati-hati *di sini*"), make_module(1)
+    module.requires.add(before)
+    module.prompts.create(slug="p", position=1, title_ind="Lima", question_ind="**Mengapa**?")
+
+    html = login(teacher).get(module.get_absolute_url()).content.decode()
+
+    for text in ("<em>di sini</em>", "Lima", "<strong>Mengapa</strong>", before.title_ind):
+        assert text in html
+
+
 def test_it_can_be_given_to_an_own_class_that_is_not_archived(login, teacher, course):
     module = make_module()
     archived = make_course(course.school, archived_at=timezone.now())
@@ -79,4 +90,4 @@ def test_the_counts_of_queries_are_fixed(login, teacher, queries):
     covers = [queries(login(teacher), module.get_absolute_url()) for module in (small, large)]
 
     assert queries(login(teacher), MODULES) == one == 5
-    assert covers == [7, 7]
+    assert covers == [8, 8]

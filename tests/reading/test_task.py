@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from lessons.assignments.models import Work
-from lessons.reading.models import Answer, SectionRead
+from lessons.reading.models import Answer, SectionRead, Source
 from tests.factories import make_module, make_reading, make_work
 
 
@@ -101,6 +101,33 @@ def test_in_an_archived_class_it_can_be_read_only(login, student, course, readin
     assert login(student).post(url("check_answer", checks[0].pk)).status_code == 403
 
 
+def test_the_cover_names_the_article_and_what_it_leaves_out(login, student, reading, url):
+    module = reading.reading_task.module
+    student.user.language = "en"
+    student.user.save()
+    module.article = "a"
+    module.save()
+    Source.objects.create(module=module, slug="a", position=1, title="An article", kind_en="Blog")
+    Source.objects.create(module=module, slug="b", position=2, title="A check", kind_en="Treaty")
+
+    html = login(student).get(url("task")).content.decode()
+
+    box = html[html.index('id="article"') :]
+    for text in ("An article", "Blog", "author not named", "undated", "no address given"):
+        assert text in box
+    assert "Where facts were checked: 1 source" in box
+    assert html.count("An article") == 1
+
+
+def test_guidance_is_for_whoever_teaches(login, student, teacher, reading, url):
+    module = reading.reading_task.module
+    module.guidance_ind = "Yang mungkin **muncul**"
+    module.save()
+
+    assert "mungkin" not in login(student).get(url("task")).content.decode()
+    assert "<strong>muncul</strong>" in login(teacher).get(url("task")).content.decode()
+
+
 def test_the_count_of_queries_is_fixed(login, course, student, queries):
     small, large = make_module(1), make_module(30)
 
@@ -109,4 +136,4 @@ def test_the_count_of_queries_is_fixed(login, course, student, queries):
         for module in (small, large)
     ]
 
-    assert counts == [6, 6]
+    assert counts == [8, 8]

@@ -16,7 +16,7 @@ from ..lesson import lesson_of
 from ..models import Label, Module
 from ..notebook import Notebook
 from ..pack import packs_of
-from ..pages import section_page
+from ..pages import article_of, section_page
 from ..progress import Progress
 from .answering import judge, question_or_404
 
@@ -68,12 +68,13 @@ def module(request, slug):
         "sections": [(section, checks[section.pk]) for section in lesson.sections],
         "check_total": checks.total(),
         "terms": lesson.terms,
-        "sources": lesson.sources,
+        "prompts": lesson.prompts,
+        "requires": module.requires.all(),
         "taught": taught_by(request.user),
         "packs": packs_of(module),
         "labels": Labels(module, request.user),
     }
-    return render(request, "reading/module.html", context)
+    return render(request, "reading/module.html", context | article_of(module))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,7 +15,8 @@ from ..lesson import lesson_of
 from ..models import Answer, ReadingTask
 from ..notebook import Notebook
 from ..pack import packs_of
-from ..pages import progress_of, section_page, whole_module
+from ..pages import article_of, progress_of, section_page, whole_module
+from ..prerequisites import builds_on
 from ..services import mark_read
 
 
@@ -70,13 +71,14 @@ def task(request, enrolment, assignment_id):
         "progress": progress,
         "work": work,
         "packs": packs_of(task.module),
+        "builds_on": builds_on(task.module, enrolment),
         "checks_total": total,
         "checks_done": len(answers),
         "checks_left": total - len(answers),
         "right_at_first": sum(answer.first_score == 1 for answer in answers),
         "right_at_last": sum(answer.best_score == 1 for answer in answers),
     }
-    return render(request, "reading/task.html", context)
+    return render(request, "reading/task.html", context | article_of(task.module))
 
 
 @require_safe
