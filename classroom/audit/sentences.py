@@ -24,6 +24,7 @@ ACTS = {
     "course_archive": _("archived the class %(target)s"),
     "course_restore": _("restored the class %(target)s"),
     "assignment_dates_changed": _("changed the dates of %(target)s"),
+    "claims_counting_changed": _("changed how the claims count in %(target)s"),
     "checks_counting_changed": _("changed how checks count in %(target)s"),
     "assignment_withdrawn": _("withdrew %(target)s"),
     "assignment_restored": _("gave out %(target)s again"),

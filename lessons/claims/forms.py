@@ -14,7 +14,6 @@ MEANINGS = {
     Verdict.OPINION: _("It judges or hopes: facts alone cannot settle it."),
     Verdict.WRONG: _("Reliable sources say otherwise."),
 }
-FEELINGS = {50: _("could go either way"), 100: _("certain")}
 
 
 class RulingForm(forms.Form):
@@ -26,11 +25,11 @@ class RulingForm(forms.Form):
         },
     )
     confidence = forms.TypedChoiceField(
-        choices=[(one, f"{one} %") for one in CONFIDENCES],
+        choices=[(one, f"{one}%") for one in CONFIDENCES],
         coerce=int,
         error_messages={
             "required": _("Say how sure you are."),
-            "invalid_choice": _("Choose one of the steps from 50 to 100 %."),
+            "invalid_choice": _("Choose one of the steps from 50% to 100%."),
         },
     )
 
@@ -40,9 +39,9 @@ class RulingForm(forms.Form):
         return [(one.value, one.label, MEANINGS[one], one == chosen) for one in Verdict]
 
     def confidences(self):
-        """`(value, what it feels like or nothing, whether chosen)` of each step."""
+        """`(value, whether chosen)` of each step."""
         chosen = str(self["confidence"].value())
-        return [(one, FEELINGS.get(one, ""), str(one) == chosen) for one in CONFIDENCES]
+        return [(one, str(one) == chosen) for one in CONFIDENCES]
 
 
 class CorrectionForm(forms.Form):

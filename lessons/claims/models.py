@@ -123,4 +123,4 @@ class Ruling(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.work}: {self.verdict}, {self.confidence} %"
+        return f"{self.work}: {self.verdict}, {self.confidence}%"

@@ -1,4 +1,4 @@
-"""What the demo school works on: a module being read, an essay half marked, an essay just begun."""
+"""What the demo school works on: a module, a claim check, an essay half marked, another begun."""
 
 import random
 from datetime import datetime, time, timedelta
@@ -9,6 +9,7 @@ from classroom.people.models import Enrolment
 from lessons.assignments.models import Assignment
 from lessons.reading.models import Module, ReadingTask
 
+from .claims import give_claims
 from .essays import give_first_essay, give_second_essay, make_second_rubric
 from .reading import give_progress
 
@@ -42,6 +43,14 @@ def students_of(course, chance):
     return [first, *rest]
 
 
+def give_claims_to(course, teacher, module, now):
+    """With chances of its own, so that what the others work on stays as it was."""
+    chance = random.Random(8)  # noqa: S311 - steady, not secret
+    students = students_of(course, chance)
+    dates = {"opened": now - timedelta(days=6), "due": evening(course.school, 5)}
+    give_claims(course, teacher, module, students, chance, **dates)
+
+
 def give_work(first_course, second_course):
     """Fill both classes; the same every time but for the dates, which follow today's."""
     chance = random.Random(2026)  # noqa: S311 - steady, not secret
@@ -62,6 +71,7 @@ def give_work(first_course, second_course):
         opened=now - timedelta(days=14),
         due=evening(school, -2),
     )
+    give_claims_to(first_course, teacher, module, now)
     rubric = make_second_rubric(school, teacher)
     for course in (first_course, second_course):
         give_second_essay(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from classroom.people.models import Enrolment
-from lessons.assignments.models import Work
+from lessons.assignments.models import Assignment, Work
 
 from .services import is_complete
 
@@ -19,6 +19,7 @@ class Standing(models.TextChoices):
     NOT_STARTED = "not_started", pgettext_lazy("state of a work", "not started")
     WRITING = "writing", pgettext_lazy("state of a work", "writing")
     READING = "reading", pgettext_lazy("state of a work", "reading")
+    CHECKING = "checking", pgettext_lazy("state of a work", "checking")
     DONE = "done", pgettext_lazy("state of a work", "done")
     HANDED_IN = "handed_in", pgettext_lazy("state of a work", "handed in")
     NEW_VERSION = "new_version", _("new version since the mark")
@@ -29,6 +30,13 @@ class Standing(models.TextChoices):
 
 # What a teacher still has to look at.
 WAITING = {Standing.HANDED_IN, Standing.NEW_VERSION, Standing.UNFINISHED}
+
+
+# What a student does who has begun; everything else is written.
+BEGUN = {
+    Assignment.Kind.READING: Standing.READING,
+    Assignment.Kind.CLAIMS: Standing.CHECKING,
+}
 
 
 def mark_of(work):
@@ -43,12 +51,11 @@ def points_of(work):
 
 def standing(assignment, work):
     """Return the Standing of `work` (None: not begun), whose mark has been read with it."""
-    marked = assignment.takes_marks
     if work is None:
         return Standing.NOT_STARTED
     if not work.submitted_at:
-        return Standing.WRITING if marked else Standing.READING
-    if not marked:
+        return BEGUN.get(assignment.kind, Standing.WRITING)
+    if not assignment.takes_marks:
         return Standing.DONE
     mark = mark_of(work)
     if mark is None:

@@ -29,6 +29,7 @@ def make(kind):
 
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_modules", verbosity=0)
+    call_command("load_claims", verbosity=0)
     collect_static()
     if kind == "demo":
         with override_settings(DEMO=True):  # its accounts; the server itself runs without

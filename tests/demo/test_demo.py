@@ -13,6 +13,7 @@ from tests.factories import make_course, make_student
 def demo(db, settings):
     settings.DEMO = True
     call_command("load_modules", verbosity=0)
+    call_command("load_claims", verbosity=0)
     call_command("demo", verbosity=0)
 
 

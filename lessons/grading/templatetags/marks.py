@@ -20,6 +20,7 @@ LOOKS = {
     Standing.NOT_STARTED: ("", "circle"),
     Standing.WRITING: ("state-draft", "pencil"),
     Standing.READING: ("state-draft", "book-open"),
+    Standing.CHECKING: ("state-draft", "scale"),
     Standing.DONE: ("state-done", "check"),
     Standing.HANDED_IN: ("state-open", "inbox"),
     Standing.NEW_VERSION: ("state-wait", "refresh-cw"),
