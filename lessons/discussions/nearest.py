@@ -9,18 +9,18 @@ from collections import Counter
 from math import log, sqrt
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-SMALL = frozenset(
-    """
-    yang dan dari untuk dengan pada adalah ini itu juga atau akan tidak bukan karena oleh sebagai
-    dalam lebih bisa dapat ada saya kami kita mereka dia kamu para agar jika kalau maka tetapi
-    tapi namun sudah telah masih hanya saja lagi sangat harus perlu menurut seperti antara bagi
-    tersebut sebuah setiap semua banyak secara bahwa ketika
-    the and for are but not you all any can had her was one our out has him his how its may new
-    now old see two who did that this with have from they will would there their what about which
-    when make like than them then these some could other into only also because should being
-    more most very
-    """.split()  # Indonesian, then English
-)
+# The smallest words, Indonesian and then English.
+SMALL = """
+yang dan dari untuk dengan pada adalah ini itu juga atau akan tidak bukan karena oleh sebagai
+dalam lebih bisa dapat ada saya kami kita mereka dia kamu para agar jika kalau maka tetapi
+tapi namun sudah telah masih hanya saja lagi sangat harus perlu menurut seperti antara bagi
+tersebut sebuah setiap semua banyak secara bahwa ketika
+the and for are but not you all any can had her was one our out has him his how its may new
+now old see two who did that this with have from they will would there their what about which
+when make like than them then these some could other into only also because should being
+more most very
+"""
+SMALL = frozenset(SMALL.split())
 ALIKE = 0.6  # from here on a reader would say: that has been said
 
 
