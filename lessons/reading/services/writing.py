@@ -4,17 +4,16 @@ from secrets import token_hex
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from modeltranslation.utils import build_localized_fieldname
 
 from ..describing import describe
-from ..models import Answer, Check, EssayTemplate, Module, Option
+from ..models import Check, EssayTemplate, Module
 from ..module_schema import LANGUAGES
 from ..module_writer import to_files
+from .options import localized, write_options
 
 PLAIN = ("code", "position", "minutes", "license", "article", "languages")
 BOTH = ("title", "subtitle", "summary", "audience", "guidance")
-OPTION_TEXTS = ("text", "match", "keywords", "feedback")
 SLUG_LENGTH = 50
 RESERVED = {"import", "new"}  # pages of the library
 
@@ -51,9 +50,8 @@ def free_slug(wanted):
 def write_rows(module, files, *, fingerprint):
     """Write all that `files` say but what a module requires; return the notes.
 
-    Sections and checks keep their rows by slug; answers stay while the options' number and
-    rightness do, since a score from other options means nothing. The fingerprint must be new
-    whenever rows change, see `lesson`.
+    Sections and checks keep their rows by slug; answers stay while their check asks the same, see
+    `meanings`. The fingerprint must be new whenever rows change, see `lesson`.
     """
     data = files.data
     fields = {name: data[name] for name in PLAIN} | localized(**{n: data[n] for n in BOTH})
@@ -67,6 +65,7 @@ def write_rows(module, files, *, fingerprint):
     write_list(module.terms, data["terms"], ("term", "meaning"))
     write_list(module.sources, data["sources"], ("kind", "note"))
     write_list(module.prompts, data["prompts"], ("title", "question"))
+    write_pictures(module, data["pictures"])
     notes = write_sections(module, files.sections, data["checks"])
     write_essay(module, data["essay"])
     return notes
@@ -81,15 +80,6 @@ def require(module, slugs):
     return [sentence % {"slug": slug} for slug in slugs if slug not in found]
 
 
-def localized(**texts):
-    """`title={"id": …, "en": …}` -> the fields modeltranslation keeps them in."""
-    return {
-        build_localized_fieldname(field, language): text.get(language, "")
-        for field, text in texts.items()
-        for language in LANGUAGES
-    }
-
-
 def write_list(rows, items, both):
     """Make `rows`, a module's terms, sources or prompts, what `items` say, by slug."""
     rows.exclude(slug__in=[item["slug"] for item in items]).delete()
@@ -97,6 +87,12 @@ def write_list(rows, items, both):
         fields = {name: value for name, value in item.items() if name not in (*both, "slug")}
         fields |= {"position": position} | localized(**{name: item[name] for name in both})
         rows.update_or_create(slug=item["slug"], defaults=fields)
+
+
+def write_pictures(module, items):
+    """Describe the pictures there are; what is seen in them is no text."""
+    for item in items:
+        module.pictures.filter(slug=item["slug"]).update(**localized(alt=item["alt"]))
 
 
 def write_sections(module, texts, checks):
@@ -123,39 +119,16 @@ def write_checks(module, sections, items):
     notes = []
     for position, item in enumerate(items, start=1):
         check = old.pop(item["slug"], None) or Check(slug=item["slug"])
-        check.section = sections[item["section"]]
-        check.position, check.kind = position, item["kind"]
+        was, check.kind = check.kind, item["kind"]
+        check.section, check.position = sections[item["section"]], position
         texts = localized(question=item["question"], answer=item["answer"])
         for field, text in texts.items():
             setattr(check, field, text)
         check.save()
-        notes += write_options(check, item["options"])
+        notes += write_options(check, item["options"], was=was)
     for check in old.values():
         notes.append(_("check %(slug)s was removed") % {"slug": check.slug})
         check.delete()
-    return notes
-
-
-def write_options(check, items):
-    notes = []
-    before = list(check.options.values_list("correct", flat=True))
-    if before and before != [item["correct"] for item in items]:
-        dropped, _by_model = Answer.objects.filter(check_asked=check).delete()
-        if dropped:
-            sentence = ngettext(
-                "check %(slug)s changed its options: %(count)s answer dropped",
-                "check %(slug)s changed its options: %(count)s answers dropped",
-                dropped,
-            )
-            notes.append(sentence % {"slug": check.slug, "count": dropped})
-    check.options.filter(position__gt=len(items)).delete()
-    for position, item in enumerate(items, start=1):
-        texts = localized(**{name: item[name] for name in OPTION_TEXTS})
-        Option.objects.update_or_create(
-            check_asked=check,
-            position=position,
-            defaults={"correct": item["correct"]} | texts,
-        )
     return notes
 
 
