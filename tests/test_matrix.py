@@ -62,6 +62,7 @@ MATRIX = {
     "reading:export": STAFF,
     "reading:module_pack": STAFF,
     "reading:assign": TEACHERS,
+    "reading:path_assign": TEACHERS,
     "reading:task": CLASS,
     "reading:section": CLASS,
     "reading:present": TEACHERS,

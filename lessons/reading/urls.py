@@ -1,6 +1,18 @@
 from django.urls import include, path
 
-from .views import answering, assign, figures, files, labels, library, notes, present, reader, work
+from .views import (
+    answering,
+    assign,
+    figures,
+    files,
+    labels,
+    library,
+    notes,
+    paths,
+    present,
+    reader,
+    work,
+)
 
 app_name = "reading"
 one_task = [
@@ -42,6 +54,7 @@ urlpatterns = [
         present.module_present,
         name="module_present",
     ),
+    path("classes/<id:course_id>/reading/path/", paths.path_assign, name="path_assign"),
     path("classes/<id:course_id>/reading/assign/", assign.assign, name="assign"),
     path("classes/<id:course_id>/reading/<id:assignment_id>/", include(one_task)),
 ]

@@ -89,5 +89,5 @@ def test_the_counts_of_queries_are_fixed(login, teacher, queries):
     large = make_module(30)
     covers = [queries(login(teacher), module.get_absolute_url()) for module in (small, large)]
 
-    assert queries(login(teacher), MODULES) == one == 5
+    assert queries(login(teacher), MODULES) == one == 6
     assert covers == [8, 8]

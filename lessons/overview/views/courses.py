@@ -8,6 +8,7 @@ from classroom.people.models import Enrolment
 from lessons.assignments.models import Assignment, Work
 
 from ..desk import counted
+from ..path import path_of
 from ..today import with_own_work
 
 
@@ -40,7 +41,7 @@ def class_of_student(enrolment, rows):
     found = {"overdue": [], "coming": [], "undated": [], "past": []}
     for item in items:
         found[group_of(item)].append(item)
-    return found | {"past": found["past"][::-1]}
+    return found | {"past": found["past"][::-1], "path": path_of(items)}
 
 
 def group_of(item):
@@ -64,4 +65,5 @@ def class_of_teacher(enrolment, rows):
         "undated": [row for row in current if not row.assignment.due_at],
         "past": [row for row in reversed(given) if row.assignment.is_overdue],
         "withdrawn": [row for row in found if row.assignment.is_withdrawn],
+        "path": path_of([row for row in found if not row.assignment.is_withdrawn]),
     }

@@ -35,7 +35,8 @@ def modules(request):
     label = asked(request, "label")
     rows = sort_out(list(rows.select_related("created_by")), labels, label)
     known = sorted({one.text for one in labels})
-    context = {"modules": rows, "labels": known, "label": label}
+    taught = taught_by(request.user)
+    context = {"modules": rows, "labels": known, "label": label, "taught": taught}
     return render(request, "reading/modules.html", context | shelves(rows, request.user))
 
 
