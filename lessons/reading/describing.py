@@ -25,6 +25,7 @@ def describe(module):
         for source in module.sources.all()
     ]
     data["terms"] = [named(term, "term", "meaning") for term in module.terms.all()]
+    data["pictures"] = [named(picture, "alt") for picture in module.pictures.all()]
     data["prompts"] = [named(prompt, "title", "question") for prompt in module.prompts.all()]
     data["checks"] = checks(module)
     data["essay"] = essay(getattr(module, "essay", None))

@@ -20,7 +20,7 @@ def broken_rules(name, data, sections):
     if name and data["slug"] and data["slug"] != name:
         sentence = _("the slug “%(slug)s” is not the directory’s name “%(name)s”")
         yield None, ("slug",), sentence % {"slug": data["slug"], "name": name}
-    for part in ("sources", "terms", "checks", "prompts"):
+    for part in ("sources", "terms", "pictures", "checks", "prompts"):
         yield from repeated(part, data[part])
     yield from section_rules(sections, data["languages"])
     yield from reference_rules(data, sections)
@@ -38,6 +38,7 @@ def broken_rules(name, data, sections):
 def unknown(kind, slug):
     sentences = {
         "figure": _("unknown figure “%(slug)s”"),
+        "picture": _("unknown picture “%(slug)s”"),
         "section": _("unknown section “%(slug)s”"),
         "source": _("unknown source “%(slug)s”"),
         "term": _("unknown term “%(slug)s”"),
@@ -85,15 +86,12 @@ def number_rules(sections):
 
 
 def reference_rules(data, sections):
-    terms = [term["slug"] for term in data["terms"]]
-    sources = {source["slug"] for source in data["sources"]}
-    for section in sections:
-        for slug, line in section.terms.items():
-            if slug not in terms:
-                yield section.file, line, unknown("term", slug)
-        for slug, line in section.sources.items():
-            if slug not in sources:
-                yield section.file, line, unknown("source", slug)
+    for part, kind in (("terms", "term"), ("sources", "source"), ("pictures", "picture")):
+        known = {item["slug"] for item in data[part]}
+        for section in sections:
+            for slug, line in getattr(section, part).items():
+                if slug not in known:
+                    yield section.file, line, unknown(kind, slug)
     yield from figure_rules(sections)
 
 

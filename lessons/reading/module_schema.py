@@ -117,6 +117,7 @@ CHECK = {
 }
 PROMPT = {"slug": Text(50, form="slug"), "title": Both(150), "question": Both()}
 TERM = {"slug": Text(50, form="slug"), "term": Both(100), "meaning": Both()}
+PICTURE = {"slug": Text(50, form="slug"), "alt": Both(300)}
 SOURCE = {
     "slug": Text(50, form="slug"),
     "title": Text(250, blank=True),
@@ -144,6 +145,7 @@ MODULE = {
     "requires": Slugs(),
     "sources": Tables(SOURCE, least=0),
     "terms": Tables(TERM, least=0),
+    "pictures": Tables(PICTURE, least=0),
     "checks": Tables(CHECK, least=0),
     "prompts": Tables(PROMPT, least=0),
     "essay": Optional(ESSAY),

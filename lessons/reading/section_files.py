@@ -12,12 +12,11 @@ NAME = re.compile(r"(\d{1,4})-(.+)\.([a-z]+)\.md")
 # With raw HTML switched on, only to notice it: pages are rendered with it off.
 PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
 SCHEMES = {"http", "https", "mailto"}
-SHOWN = ("picture:", "figure:")  # images by what is before their name
 
 
 @dataclass
 class SectionText:
-    """A section in one language; its `terms`, `sources`, `figures`: slug -> line of first use."""
+    """A section in one language. What its text refers to: slug -> line of the first use."""
 
     file: str
     position: int
@@ -28,6 +27,7 @@ class SectionText:
     terms: dict[str, int] = field(default_factory=dict)
     sources: dict[str, int] = field(default_factory=dict)
     figures: dict[str, int] = field(default_factory=dict)
+    pictures: dict[str, int] = field(default_factory=dict)
 
 
 def read_section(file, text):
@@ -76,8 +76,8 @@ def read_line(section, children, line):
             line += 1
         elif token.type == "html_inline":
             mistakes.append((line, _("raw HTML is not shown; write Markdown")))
-        elif token.type == "image" and not str(token.attrGet("src")).startswith(SHOWN):
-            mistakes.append((line, _("an image is a picture: or a figure: of the module")))
+        elif token.type == "image":
+            mistakes += read_image(section, token, line)
         elif token.type == "link_open":
             kind, _colon, slug = str(token.attrGet("href")).partition(":")
             if kind == "term":
@@ -88,6 +88,14 @@ def read_line(section, children, line):
                 sentence = _("a link leads to http(s), term: or source:, not %(kind)s")
                 mistakes.append((line, sentence % {"kind": kind}))
     return mistakes
+
+
+def read_image(section, token, line):
+    kind, _colon, slug = str(token.attrGet("src")).partition(":")
+    if kind == "picture":
+        section.pictures.setdefault(slug, line)
+    known = kind in ("picture", "figure")
+    return [] if known else [(line, _("an image is a picture: or a figure: of the module"))]
 
 
 def read_figures(section, inline, line):
