@@ -66,7 +66,6 @@ def write_rows(module, files, *, fingerprint):
     write_list(module.sources, data["sources"], ("kind", "note"))
     write_list(module.prompts, data["prompts"], ("title", "question"))
     write_pictures(module, data["pictures"])
-    write_pictures(module, data["pictures"])
     notes = write_sections(module, files.sections, data["checks"])
     write_essay(module, data["essay"])
     return notes
@@ -88,12 +87,6 @@ def write_list(rows, items, both):
         fields = {name: value for name, value in item.items() if name not in (*both, "slug")}
         fields |= {"position": position} | localized(**{name: item[name] for name in both})
         rows.update_or_create(slug=item["slug"], defaults=fields)
-
-
-def write_pictures(module, items):
-    """Describe the pictures there are; what is seen in them is no text."""
-    for item in items:
-        module.pictures.filter(slug=item["slug"]).update(**localized(alt=item["alt"]))
 
 
 def write_pictures(module, items):
