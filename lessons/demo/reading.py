@@ -1,15 +1,24 @@
 """How far each student of the demo school has read, and how their checks went."""
 
 from datetime import timedelta
-from decimal import Decimal
+from functools import partial
 
 from django.utils import timezone
 
 from lessons.assignments.models import Work
+from lessons.reading.checks import KINDS, Given
 from lessons.reading.models import Answer, Section, SectionRead
+from lessons.reading.services import count_points
 
 # Out of ten students: how many sections they have read (of six), the keenest last.
 PACE = [0, 1, 2, 2, 3, 4, 6, 6, 6, 6]
+
+UNSURE = "Saya belum yakin, tetapi menurut saya semua negara harus ikut bicara."
+REASONS = [
+    "Karena di teksnya dijelaskan begitu.",
+    "Karena contoh di bagian ini menunjukkan hal itu.",
+    "Kalau dibaca lagi, kalimatnya tidak berkata begitu.",
+]
 
 
 def sections_done(number, chance, total):
@@ -17,21 +26,45 @@ def sections_done(number, chance, total):
     return 2 if number == 0 else min(chance.choice(PACE), total)
 
 
+def chosen(kind, options, chance, solved):
+    """Return what a student chose, as `Given.chosen` has it: right, or with a slip."""
+    numbers = [option.position for option in options]
+    if kind in ("matching", "ordering"):
+        slip = numbers[1:2] + numbers[:1] + numbers[2:]
+        return numbers if solved else slip
+    if kind == "short":
+        return numbers if solved else sorted(chance.sample(numbers, len(numbers) - 1))
+    right = [option.position for option in options if option.correct]
+    wrong = [option.position for option in options if not option.correct]
+    return right if solved else [chance.choice(wrong or right)]
+
+
+def in_words(check, options, found, chance):
+    """Return what a student wrote: a reason, or the ideas that were found."""
+    if check.kind == "reasoned":
+        return chance.choice([*REASONS, check.answer.partition(". ")[0]])
+    if check.kind == "short":
+        ideas = [option.text for option in options if option.position in found]
+        return "; ".join(ideas) or UNSURE
+    return ""
+
+
 def answer(work, check, chance, when):
     """Return an answer as students give them: mostly right, some on the second try."""
     options = list(check.options.all())
-    right = [option.position for option in options if option.correct]
-    wrong = [option.position for option in options if not option.correct]
     at_first = chance.random() < 0.65
     retried = not at_first and chance.random() < 0.7
-    solved = at_first or retried
+    last = chosen(check.kind, options, chance, at_first or retried)
+    first = last if not retried else chosen(check.kind, options, chance, False)
+    score = partial(KINDS[check.kind].score, options)
     return Answer(
         work=work,
         check_asked=check,
-        chosen=right if solved else [chance.choice(wrong or right)],
+        chosen=last,
+        text=in_words(check, options, last, chance),
         tries=2 if retried else 1,
-        first_score=Decimal(int(at_first)),
-        best_score=Decimal(int(solved)),
+        first_score=score(Given(first)),
+        best_score=score(Given(last)),
         answered_at=when,
     )
 
@@ -58,3 +91,4 @@ def give_progress(assignment, students, chance):
     Work.objects.bulk_create(works)
     SectionRead.objects.bulk_create(reads)
     Answer.objects.bulk_create(answers)
+    count_points(assignment.reading_task, works)

@@ -30,9 +30,11 @@ def give_reading(course, teacher, module, opened, due):
         instructions="Baca keenam bagian dan jawab pertanyaan di akhir tiap bagian.",
         opens_at=opened,
         due_at=due,
+        points=10,
         created_by=teacher,
     )
-    ReadingTask.objects.create(assignment=assignment, module=module)
+    counting = ReadingTask.Counting.BEST
+    ReadingTask.objects.create(assignment=assignment, module=module, counting=counting)
     return assignment
 
 
