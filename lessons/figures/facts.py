@@ -46,7 +46,7 @@ def all_facts():
     """Return `{slug: Fact}`: those written down and those counted in the tables."""
     written = {slug: Fact(**fact) for slug, fact in read_toml("facts").items()}
     counted = written | members() | organisations() | treaties() | summits()
-    return counted | un_vote(counted)
+    return counted | un_vote(counted) | security_council(counted)
 
 
 def members():
@@ -76,6 +76,8 @@ def treaties():
     for row in rows("treaties"):
         slug, told = row["slug"], (row["as_of"], row["source"])
         facts[f"{slug}-parties"] = Fact(int(row["parties"]), *told)
+        countries = int(row["parties"]) - int(row["organisations"])
+        facts[f"{slug}-countries"] = Fact(countries, *told)
         facts[f"{slug}-adopted"] = Fact(row["adopted"], *told)
         facts[f"{slug}-in-force"] = Fact(row["in_force"], *told)
     return facts
@@ -101,6 +103,12 @@ def un_vote(facts):
         f"{vote}-missing": Fact(everyone - sum(cast), **told),
         f"{vote}-share": Fact(round(100 * cast[0] / everyone), **told),
     }
+
+
+def security_council(facts):
+    seats, permanent = (facts[f"security-council-{key}"] for key in ("members", "permanent"))
+    elected = Fact(seats.value - permanent.value, seats.as_of, seats.source)
+    return {"security-council-elected": elected}
 
 
 def said(place, language):
