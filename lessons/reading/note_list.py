@@ -11,6 +11,9 @@ from classroom.people.models import Membership
 from .lesson import lesson_of
 from .models import Module, Note, ReadingTask, Section
 from .notebook import home_of
+from .paragraphs import paragraphs_of
+
+LAST = 10_000
 
 
 def library_of(user):
@@ -69,8 +72,10 @@ def in_chapters(user, notes):
         key = note.section_id or (note.module_title, note.section_title)
         if key not in parts:
             parts[key] = part_of(note, module, section, ways)
-        note.url = place_of(note, section, parts[key].url)
+        note.url, note.place = where(note, section, parts[key].url)
         parts[key].notes.append(note)
+    for part in parts.values():
+        part.notes.sort(key=lambda note: note.place)
     return [(name, list(group)) for name, group in groupby(parts.values(), lambda one: one.module)]
 
 
@@ -81,11 +86,17 @@ def part_of(note, module, section, ways):
     return Part(module.title, section.title, f"{way}{section.slug}/" if way else "")
 
 
-def place_of(note, section, url):
-    """Return the address of what a note stands at, "" when its words are not there any more."""
-    if not url or (note.anchor and note.anchor not in home_of(section)):
-        return ""
-    return f"{url}#{note.anchor or 'notes'}"
+def where(note, section, url):
+    """Return `(address of what a note stands at, its number in the text)`.
+
+    No address where the reader cannot go or the words are gone; the number is then the last.
+    """
+    own = home_of(section).get(note.anchor) if section else None
+    names = [name for name, _words in paragraphs_of(section.body)] if own else []
+    place = names.index(own) if own else LAST
+    if not url or (note.anchor and not own):
+        return "", place
+    return f"{url}#{note.anchor or 'notes'}", place
 
 
 def ways_to(user, modules):

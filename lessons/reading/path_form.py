@@ -6,6 +6,7 @@ from datetime import timedelta
 from django import forms
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from classroom.dates import MomentField
@@ -60,8 +61,9 @@ class PathForm(CountingForm):
             self.fields[f"module_{module.pk}"] = forms.BooleanField(
                 label=module.title, required=False, initial=module.pk not in self.given
             )
-            self.fields[f"due_{module.pk}"] = MomentField(
-                label=_("Due for %(module)s") % {"module": module.title}, zone=self.zone
+            own = self.fields[f"due_{module.pk}"] = MomentField(label="", zone=self.zone)
+            own.label = format_html(
+                '{} <span class="visually-hidden">{}</span> ({})', _("Due"), module.title, self.zone
             )
 
     def rows(self):

@@ -278,6 +278,19 @@ def test_the_list_goes_by_module_and_section_and_leads_to_the_paragraph(
     assert f'href="{url("section", "section-2")}#notes"' in page.content.decode()
 
 
+def test_within_a_section_notes_stand_as_in_the_text(login, student, section):
+    section.body_ind = "Satu.\n\nDua.\n\nTiga."
+    section.save()
+    anchors = [name for name, _words in paragraphs_of(section.body_ind)]
+    for n in (2, 0, 1):
+        make_note(student.user, section, f"Note {n}", anchor=anchors[n], quote="q")
+    make_note(student.user, section, "On all of it")
+
+    parts = login(student).get(NOTES).context["chapters"][0][1]
+
+    assert [note.text for note in parts[0].notes] == ["Note 0", "Note 1", "Note 2", "On all of it"]
+
+
 def test_what_changed_or_went_is_told_with_its_quote(login, student, section, url):
     student.user.language = "en"
     student.user.save()
