@@ -35,15 +35,27 @@ def number(label, initial, least, told):
         min_value=least,
         max_value=MOST,
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), told),
-        widget=forms.NumberInput(attrs={"class": "form-control", "inputmode": "numeric"}),
+        # A field for numbers would drop whatever else was typed, and turn with the mouse wheel.
+        widget=forms.TextInput(attrs={"class": "form-control", "inputmode": "numeric"}),
     )
 
 
+def example():
+    return {
+        f"{group}_{key}": getattr(start, key)
+        for group, start in START.items()
+        for key in (*ANSWERS, "weight")
+    }
+
+
 class VoteForm(forms.Form):
-    """How many of each group say what, and what a vote of theirs weighs; unsent, an example."""
+    """How many of each group say what, and what a vote of theirs weighs; unsent, an example.
+
+    What an address leaves out is as in the example.
+    """
 
     def __init__(self, data=None):
-        super().__init__(data, auto_id="vote-%s")
+        super().__init__(example() | data.dict() if data else None, auto_id="vote-%s")
         for group, start in START.items():
             for answer, label in ANSWERS.items():
                 count = number(label, getattr(start, answer), 0, COUNT)
