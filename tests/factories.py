@@ -9,7 +9,7 @@ from classroom.people.models import Course, Enrolment, JoinCode, Membership, Sch
 from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
 from lessons.claims.models import Claim, Pick, Ruling
 from lessons.essays.models import Attempt, Draft, EssayTask
-from lessons.reading.models import Check, Module, Note, Option, ReadingTask, Section
+from lessons.reading.models import Check, LiveCheck, Module, Note, Option, ReadingTask, Section
 from lessons.reading.models import Term as GlossaryTerm
 
 numbers = count(1)
@@ -221,6 +221,13 @@ def make_ruling(work, position=1, verdict="wrong", confidence=80, **fields):
     pick = work.assignment.picks.get(position=position)
     said = {"verdict": verdict, "confidence": confidence}
     return Ruling.objects.create(work=work, pick=pick, **said | fields)
+
+
+def make_live(assignment, check, **fields):
+    """The teacher asks a class a check of its reading live."""
+    defaults = {"opened_by": make_teacher(assignment.course)}
+    task = assignment.reading_task
+    return LiveCheck.objects.create(task=task, check_asked=check, **defaults | fields)
 
 
 def make_work(assignment, enrolment, **fields):

@@ -16,6 +16,7 @@ ROLES = [
 ANYONE = (200,) * 8
 SIGNED_IN = (200,) * 7 + (302,)
 CLASS = (200, 200, 404, 200, 404, 404, 404, 302)
+STUDENTS = (200, 200, 404, 403, 404, 404, 404, 302)
 TEACHERS = (403, 403, 404, 200, 404, 404, 404, 302)
 OWN_WORK = (200, 404, 404, 403, 404, 404, 404, 302)
 STAFF = (404, 404, 404, 200, 200, 200, 200, 302)
@@ -66,6 +67,9 @@ MATRIX = {
     "reading:task": CLASS,
     "reading:section": CLASS,
     "reading:present": TEACHERS,
+    "reading:live": STUDENTS,
+    "reading:live_now": STUDENTS,
+    "reading:live_state": TEACHERS,
     "reading:printout": CLASS,
     "reading:pack": CLASS,
     "reading:edit": TEACHERS,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from lessons.essays.models import Draft
 from lessons.grading.services import release_marks, save_mark
 from tests import factories
@@ -105,6 +107,9 @@ def make_world():
         "figure_slug": "covax",
         "language": "id",
         "number": 1,
+        "live_id": factories.make_live(
+            reading, section.checks.first(), closed_at=timezone.now()
+        ).pk,
         "note_id": note.pk,
         "term_id": course.term_id,
         "user_id": student.user_id,

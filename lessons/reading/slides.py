@@ -1,10 +1,10 @@
 """A section's text cut into slides for a projector. Pure: Markdown in, pieces of Markdown out."""
 
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil
 
-from classroom.markup import MARKDOWN
+from classroom.markup import parse
 
 ENOUGH = 100  # words that a projector shows at once in large type
 HEADING, GAP = 12, 4  # the room that a heading takes, and the space around a block, in words
@@ -31,11 +31,12 @@ def blocks_of(text):
     """
     lines = text.splitlines()
     number, begin, room = 0, 0, 0
-    for token in MARKDOWN.parse(text):
+    for token, inside in pairwise([*parse(text), None]):
         if token.level or not token.map:
             continue
         first, end = token.map
-        room += len(" ".join(lines[first:end]).split()) + GAP
+        words = len(" ".join(lines[first:end]).split())
+        room += GAP + (ENOUGH if is_picture(inside) else words)
         if token.type == "heading_open":
             number, room = number + 1, room + HEADING
             continue
@@ -43,6 +44,11 @@ def blocks_of(text):
         begin, room = end, 0
     if room:
         yield number, "\n".join(lines[begin:]), room
+
+
+def is_picture(token):
+    """Whether a paragraph, by the token inside it, is a picture or figure and nothing else."""
+    return bool(token and token.children) and [one.type for one in token.children] == ["image"]
 
 
 def evenly(blocks):

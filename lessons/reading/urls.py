@@ -2,11 +2,13 @@ from django.urls import include, path
 
 from .views import (
     answering,
+    asking,
     assign,
     figures,
     files,
     labels,
     library,
+    live,
     notes,
     paths,
     present,
@@ -15,6 +17,13 @@ from .views import (
 )
 
 app_name = "reading"
+asked_live = [
+    path("live/", live.live, name="live"),
+    path("live/<id:live_id>/", asking.live_state, name="live_state"),
+    path("live/<id:live_id>/close/", asking.live_close, name="live_close"),
+    path("live/<id:live_id>/reveal/", asking.live_reveal, name="live_reveal"),
+    path("checks/<id:check_id>/live/", asking.live_open, name="live_open"),
+]
 one_task = [
     path("", reader.task, name="task"),
     path("sections/<slug:section_slug>/", reader.section, name="section"),
@@ -26,6 +35,7 @@ one_task = [
     path("edit/", assign.edit, name="edit"),
     path("answers/", work.class_answers, name="class_answers"),
     path("work/<id:work_id>/", work.work, name="work"),
+    *asked_live,
 ]
 own_notes = [
     path("", notes.notes, name="notes"),
@@ -54,6 +64,7 @@ urlpatterns = [
         present.module_present,
         name="module_present",
     ),
+    path("classes/<id:course_id>/live/", live.live_now, name="live_now"),
     path("classes/<id:course_id>/reading/path/", paths.path_assign, name="path_assign"),
     path("classes/<id:course_id>/reading/assign/", assign.assign, name="assign"),
     path("classes/<id:course_id>/reading/<id:assignment_id>/", include(one_task)),

@@ -42,6 +42,16 @@ def test_a_heading_stays_with_the_long_table_below_it():
     assert [slide.strip() for slide in slides] == [f"## One\n\n{table.strip()}", WORDS]
 
 
+def test_a_picture_has_a_slide_to_itself():
+    slides = slides_of("A few words.\n\n![](figure:covax)\n\nA few more.")
+
+    assert [slide.strip() for slide in slides] == [
+        "A few words.",
+        "![](figure:covax)",
+        "A few more.",
+    ]
+
+
 @pytest.mark.parametrize("block", [f"- {WORDS}\n- {WORDS}", f"> {WORDS}\n>\n> ## {WORDS}"])
 def test_a_list_or_a_quote_is_not_cut(block):
     assert slides_of(f"{block}\n\n{WORDS}")[0].strip() == block

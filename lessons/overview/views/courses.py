@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from classroom.people.access import course_view
 from classroom.people.models import Enrolment
 from lessons.assignments.models import Assignment, Work
+from lessons.reading.live import asked_of
 
 from ..desk import counted
 from ..path import path_of
@@ -31,7 +32,7 @@ def course(request, enrolment):
     """What is due in a class, by date; what is over is folded away."""
     rows = Assignment.objects.visible_to(enrolment)
     show = class_of_teacher if enrolment.teaches else class_of_student
-    context = {"enrolment": enrolment} | show(enrolment, rows)
+    context = {"enrolment": enrolment, "asked": asked_of(enrolment)} | show(enrolment, rows)
     return render(request, "overview/course.html", context)
 
 

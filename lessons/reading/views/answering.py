@@ -39,6 +39,10 @@ def check_answer(request, enrolment, assignment_id, check_id):
     task = task_or_404(enrolment, assignment_id)
     page = task_section(enrolment, task, lesson_of(task.module).place_of(check_id))
     question = question_or_404(page, check_id)
+    if check_id in page["asked"].withheld:
+        question.fresh = True
+        context = page | {"question": question}
+        return render(request, "reading/section.html", context, partial="reading/_withheld.html")
     if judge(question, request.POST) and keep(task, enrolment, question) and not request.htmx:
         return redirect(f"{section_url(task, page['section'])}#check-{check_id}")
     context = page | {"question": question}

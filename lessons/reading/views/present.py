@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from classroom.htmx import render
 from classroom.people.access import TEACHER, course_view, staff_view
 
-from ..models import Module
-from ..present import slide_page
+from ..live import Stage
+from ..models import LiveCheck, Module
+from ..present import number_of, slide_page
 from .reader import section_url, task_or_404
 
 
@@ -21,9 +22,35 @@ def show(request, slide, address, context):
     return render(request, "reading/present.html", context, partial="reading/_slide.html")
 
 
-def slides_url(task, section):
+def slides_url(task, section_slug):
     assignment = task.assignment
-    return reverse("reading:present", args=[assignment.course_id, assignment.pk, section.slug])
+    return reverse("reading:present", args=[assignment.course_id, assignment.pk, section_slug])
+
+
+def check_url(task, check_id):
+    """Return the address of the slide of a check. Raises Http404 where there is none."""
+    section_slug, number = number_of(task.module, check_id)
+    return f"{slides_url(task, section_slug)}?slide={number}"
+
+
+def asked_live(enrolment, task, question):
+    """Return what a slide says of live checks: of its own, and of one that is open elsewhere."""
+    rows = LiveCheck.objects.visible_to(enrolment)
+    rows = rows.select_related("task__assignment", "task__module", "check_asked")
+    still = rows.open().first()
+    own = question and rows.filter(task=task, check_asked=question.check).with_counts().first()
+    elsewhere = still if still and still != own else None
+    return {
+        "stage": Stage.of(question, own) if own else None,
+        "elsewhere": elsewhere,
+        "elsewhere_url": elsewhere and check_url(elsewhere.task, elsewhere.check_asked_id),
+        "may_ask": enrolment.may_write and is_given(task.assignment),
+    }
+
+
+def is_given(assignment):
+    """Whether students can see it."""
+    return not assignment.is_withdrawn and not assignment.is_scheduled
 
 
 @require_safe
@@ -37,8 +64,8 @@ def present(request, enrolment, assignment_id, section_slug):
         "task": task,
         "assignment": task.assignment,
         "leave_url": section_url(task, slide["section"]),
-    }
-    return show(request, slide, lambda section: slides_url(task, section), context)
+    } | asked_live(enrolment, task, slide.get("question"))
+    return show(request, slide, lambda section: slides_url(task, section.slug), context)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from classroom.people.access import STUDENT, course_view
 from lessons.assignments.models import Work
 
 from ..lesson import lesson_of
+from ..live import asked_of
 from ..models import Answer, ReadingTask
 from ..notebook import Notebook
 from ..pack import packs_of
@@ -54,6 +55,7 @@ def task_section(enrolment, task, slug):
     page = section_page(task.module, progress, slug, seed=enrolment.pk, answers=answers)
     back = section_url(task, page["section"])
     page["notebook"] = Notebook(enrolment.user, page["section"], page["prose"].blocks, back=back)
+    page["asked"] = asked_of(enrolment)
     return reader_context(enrolment, task) | page
 
 
@@ -67,6 +69,7 @@ def task(request, enrolment, assignment_id):
     answers = list(work.answers.all()) if work else []
     total = len(lesson_of(task.module).checks)
     context = reader_context(enrolment, task) | {
+        "asked": asked_of(enrolment),
         "module": task.module,
         "progress": progress,
         "work": work,
