@@ -10,7 +10,7 @@ from .checks import Given
 from .lesson import lesson_of
 from .models import LiveAnswer, LiveCheck
 from .questions import questions_of
-from .tally import bars_of, is_by_option
+from .bars import bars_of, is_by_option
 
 
 def etag_of(*parts):

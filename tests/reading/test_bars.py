@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import pytest
 
 from lessons.reading.checks import KINDS, Given
-from lessons.reading.tally import bars_of
+from lessons.reading.bars import bars_of
 
 
 @dataclass
