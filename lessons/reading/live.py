@@ -6,11 +6,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.http import quote_etag
 from django.utils.translation import get_language
 
+from .bars import bars_of, is_by_option
 from .checks import Given
 from .lesson import lesson_of
 from .models import LiveAnswer, LiveCheck
 from .questions import questions_of
-from .bars import bars_of, is_by_option
 
 
 def etag_of(*parts):

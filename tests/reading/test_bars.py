@@ -2,8 +2,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from lessons.reading.checks import KINDS, Given
 from lessons.reading.bars import bars_of
+from lessons.reading.checks import KINDS, Given
 
 
 @dataclass
