@@ -13,6 +13,13 @@ from .lesson import lesson_of
 from .models import Module, ReadingTask
 
 
+COUNTING = [
+    (ReadingTask.Counting.NONE, _("not at all")),
+    (ReadingTask.Counting.COMPLETION, _("by completion")),
+    (ReadingTask.Counting.BEST, _("by score")),
+]
+
+
 def points_field():
     return PointsField(
         label=_("Points"), help_text=_("The most that the checks can earn, where they count.")
@@ -24,9 +31,13 @@ class CountingForm(forms.Form):
 
     counting = forms.ChoiceField(
         label=_("Checks count"),
-        choices=ReadingTask.Counting.choices,
+        choices=COUNTING,
         initial=ReadingTask.Counting.NONE,
         required=False,
+        help_text=_(
+            "By completion: every check answered earns its share of the points, right or not. "
+            "By score: it earns its share by the best try."
+        ),
     )
     points = points_field()
 

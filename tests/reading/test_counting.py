@@ -47,8 +47,8 @@ def test_points_are_earned_by_doing_or_by_the_best_score(counting, points, score
     assert earned(counting, points, scores, total) == (expected and Decimal(expected))
 
 
-points = st.decimals(0, Decimal("9999.99"), places=2)
-scores = st.lists(st.decimals(0, 1, places=3), min_size=1, max_size=30)
+points = st.integers(0, 999_999).map(lambda cents: Decimal(cents) / 100)
+scores = st.lists(st.integers(0, 1000).map(lambda n: Decimal(n) / 1000), min_size=1)
 
 
 @given(st.sampled_from(["completion", "best"]), points, scores, st.integers(0, 9))
@@ -228,3 +228,17 @@ def test_a_teacher_sees_the_most_there_is(login, course, counted, url):
     page = login(make_teacher(course, language="en")).get(url("task")).content.decode()
 
     assert "<strong>At most 10 points</strong>" in page
+
+
+def test_how_checks_count_is_chosen_when_assigning(login, teacher, course):
+    client, module = login(teacher), make_module()
+    address = reverse("reading:assign", args=[course.pk])
+    data = sent(module=module.slug, key="6e0b3bb1-6d1a-4d5b-a9a6-ef2c1ea2a4d1", counting="best")
+
+    refused = client.post(address, data)
+    client.post(address, data | {"points": "12,5"})
+
+    assert list(refused.context["form"].errors) == ["points"]
+    assert refused.context["form"].more_is_open()
+    reading = Assignment.objects.get()
+    assert (reading.points, reading.reading_task.counting) == (Decimal("12.5"), "best")
