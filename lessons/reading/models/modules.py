@@ -181,11 +181,13 @@ class Source(models.Model):
 
     @property
     def published(self):
-        """The date as people write it; a year or a month as it stands."""
+        """The date as people write it; a year as it stands."""
+        is_month = len(self.date) == len("2016-01")
         try:
-            return date_format(date.fromisoformat(self.date), "j F Y")
+            day = date.fromisoformat(f"{self.date}-01" if is_month else self.date)
         except ValueError:
             return self.date
+        return date_format(day, "F Y" if is_month else "j F Y")
 
 
 class EssayTemplate(models.Model):
