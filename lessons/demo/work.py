@@ -11,6 +11,7 @@ from lessons.reading.models import Module, ReadingTask
 
 from .claims import give_claims
 from .essays import give_first_essay, give_second_essay, make_second_rubric
+from .notes import give_notes
 from .reading import give_progress
 
 MODULE = "three-or-more"
@@ -65,6 +66,7 @@ def give_work(first_course, second_course):
             course, teacher, module, now - timedelta(days=16), evening(school, 3)
         )
         give_progress(reading, students_of(course, chance), chance)
+    give_notes(module, first_course)
     give_first_essay(
         first_course,
         teacher,

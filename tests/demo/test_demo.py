@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from classroom.people.models import School, User
 from lessons.grading.models import Mark
+from lessons.reading.models import Note
 from tests.factories import make_course, make_student
 
 
@@ -41,3 +42,13 @@ def test_marks_come_after_the_essay_and_before_their_release(demo):
     assert (marks.count(), marks.exclude(work__returned_at=None).count()) == (20, 18)
     assert list(marks.filter(late)) == []
     assert [mark for mark in marks.select_related("work") if mark.is_outdated] == []
+
+
+def test_a_student_has_notes_that_lead_to_their_paragraphs(demo, client):
+    note = Note.objects.exclude(anchor="").exclude(text="").get()
+    client.force_login(note.user)
+
+    page = client.get("/notes/").content.decode()
+
+    assert Note.objects.count() == 3
+    assert f"#{note.anchor}" in page
