@@ -76,11 +76,17 @@ class VoteForm(forms.Form):
             raise forms.ValidationError(_("There is nobody in this council yet."))
         return data
 
+    def lead_to_first_mistake(self):
+        wrong = [name for name in self.fields if name in self.errors]
+        for name in wrong[:1]:
+            self.fields[name].widget.attrs["data-focus"] = True
+
     def vote(self):
         """Return the vote that was sent, or the example; None where it cannot be read."""
         if not self.is_bound:
             return Vote(**START)
         if not self.is_valid():
+            self.lead_to_first_mistake()
             return None
         keys = (*ANSWERS, "weight")
         return Vote(
