@@ -121,4 +121,4 @@ def test_the_count_of_queries_is_fixed_and_small(login, course, student, queries
         address = reverse("reading:section", args=[course.pk, reading.pk, "section-1"])
         counts.append(queries(login(student), address))
 
-    assert counts == [7, 7]
+    assert counts == [8, 8]
