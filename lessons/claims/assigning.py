@@ -106,16 +106,15 @@ class ClaimsAssignForm(CountingForm, AssignForm):
         """The numbers of the claims in the order they are given."""
         if data["picked"]:
             return shuffled([claim.pk for claim in data["picked"]], data["key"])
-        pool = [claim for claim in self.claims if not modules or claim.module in modules]
-        if not data["how_many"]:
+        pool = {c.pk: c.verdict for c in self.claims if not modules or c.module in modules}
+        how_many = data["how_many"] or 0
+        if not how_many:
             self.add_error("how_many", _("Say how many, or pick claims by hand."))
-        elif data["how_many"] > len(pool):
+        elif how_many > len(pool):
             there = _("There are only %(n)s claims in what you chose.") % {"n": len(pool)}
             self.add_error("how_many", there)
         known = Pick.objects.filter(assignment__course__in=[c for c, _due in data["classes"]])
-        known = set(known.values_list("claim", flat=True))
-        verdicts = {claim.pk: claim.verdict for claim in pool}
-        return draw(verdicts, data["how_many"] or 0, data["key"], known)
+        return draw(pool, how_many, data["key"], set(known.values_list("claim", flat=True)))
 
     def more_is_open(self):
         return bool({"instructions", "opens_at", "closes_at", "points"} & set(self.errors))

@@ -46,9 +46,9 @@ class Reader:
 
     def read(self):
         self.check_keys(self.document, TOP, ())
-        self.check_slug(self.document.get("module"), ("module",))
+        self.check_slug(self.document, "module", ())
         claims = self.document.get("claims", [])
-        if not (isinstance(claims, list) and claims and all(isinstance(c, dict) for c in claims)):
+        if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
             self.wrong(("claims",), "claims must be an array of tables, [[claims]]")
             claims = []
         seen = set()
@@ -61,8 +61,10 @@ class Reader:
         return ClaimFile(self.document.get("module"), self.day(), claims, {})
 
     def day(self):
+        if "as_of" not in self.document:
+            return None
         try:
-            return date.fromisoformat(self.document.get("as_of", ""))
+            return date.fromisoformat(self.document["as_of"])
         except (TypeError, ValueError):
             self.wrong(("as_of",), "as_of must be a day such as “2026-11-22”, in quotes")
             return None
@@ -73,13 +75,15 @@ class Reader:
         for key in known - table.keys():
             self.wrong(path, f"{key} is missing")
 
-    def check_slug(self, value, path):
+    def check_slug(self, table, key, path):
+        value = table.get(key, "missing")
         if not (isinstance(value, str) and len(value) <= 50 and SLUG.fullmatch(value)):
-            self.wrong(path, f"{value!r} is not a slug (small letters, digits, single hyphens)")
+            sentence = f"{value!r} is not a slug (small letters, digits, single hyphens)"
+            self.wrong((*path, key), sentence)
 
     def check_claim(self, claim, path):
         self.check_keys(claim, ENTRY, path)
-        self.check_slug(claim.get("slug"), (*path, "slug"))
+        self.check_slug(claim, "slug", path)
         for key, words in (("verdict", VERDICTS), ("basis", BASES)):
             if key in claim and claim[key] not in words:
                 self.wrong((*path, key), f"{key} is not one of: {', '.join(words)}")

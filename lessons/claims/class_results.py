@@ -62,7 +62,7 @@ def results_of(assignment):
     works = Work.objects.filter(assignment=assignment, **here)
     done = works.aggregate(begun=Count("pk"), finished=Count("submitted_at"))
     students = Enrolment.objects.current().students().filter(course=assignment.course_id)
-    picks = picks_of(assignment).select_related("claim__module")
+    picks = picks_of(assignment).select_related("claim")
     claims = {pick.pk: ClaimResult(pick.position, pick.claim) for pick in picks}
     rulings = Ruling.objects.filter(work__in=works)
     outcomes = count_rulings(rulings, claims)

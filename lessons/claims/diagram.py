@@ -53,11 +53,12 @@ def y_of(share):
 
 
 def dot(step, most):
-    """The area says how many; the label stands on whichever side has room."""
+    """The area says how many; the label stands on the side away from the diagonal, if it can."""
     x, y = x_of(step.confidence), y_of(step.share)
     r = round(max(SMALLEST, LARGEST * sqrt(step.total / most)))
-    above = y - r - 6
-    return Dot(x, y, r, x, above if above > TOP + 8 else y + r + 14, step)
+    above, below = y - r - 6, y + r + 14
+    is_below = above < TOP + 8 or (step.share < step.confidence and below < BOTTOM - 4)
+    return Dot(x, y, r, x, below if is_below else above, step)
 
 
 def diagram(calibration):

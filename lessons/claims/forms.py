@@ -29,7 +29,7 @@ class RulingForm(forms.Form):
         coerce=int,
         error_messages={
             "required": _("Say how sure you are."),
-            "invalid_choice": _("Choose one of the steps from 50% to 100%."),
+            "invalid_choice": _("Choose one of the steps that are shown."),
         },
     )
 
