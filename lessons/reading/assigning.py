@@ -12,7 +12,6 @@ from lessons.assignments.services import assign
 from .lesson import lesson_of
 from .models import Module, ReadingTask
 
-
 COUNTING = [
     (ReadingTask.Counting.NONE, _("not at all")),
     (ReadingTask.Counting.COMPLETION, _("by completion")),
