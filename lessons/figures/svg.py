@@ -9,6 +9,7 @@ from itertools import accumulate
 
 WIDTH = 340
 STEP = 17  # from one line of text to the next
+TALL = 1.35  # times as high as wide: too much to see on a projector at once
 
 NARROW = frozenset("ijlftrI1.,:;'’!|()[] /")
 WIDE = frozenset("mwMW%@—")
@@ -118,8 +119,9 @@ def wrapped(words, width, size=14):
 
 def drawing(name, title, description, height, parts):
     """Return the whole picture; `name` makes its ids, so it is used once on a page."""
+    shape = "drawing tall" if height > TALL * WIDTH else "drawing"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" viewBox="0 0 {WIDTH} {n(height)}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{shape}" viewBox="0 0 {WIDTH} {n(height)}"'
         f' role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
         f'<title id="{name}-title">{escape(title, quote=False)}</title>'
         f'<desc id="{name}-desc">{escape(description, quote=False)}</desc>'
