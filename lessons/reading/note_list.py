@@ -91,8 +91,8 @@ def where(note, section, url):
 
     No address where the reader cannot go or the words are gone; the number is then the last.
     """
-    own = home_of(section).get(note.anchor) if section else None
-    names = [name for name, _words in paragraphs_of(section.body)] if own else []
+    names = [name for name, _words in paragraphs_of(section.body)] if section else []
+    own = home_of(section, names).get(note.anchor) if names else None
     place = names.index(own) if own else LAST
     if not url or (note.anchor and not own):
         return "", place

@@ -8,7 +8,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 from .models import Note
 from .module_schema import LANGUAGES
-from .paragraphs import paragraphs_of, twins
+from .paragraphs import twins
 
 
 @dataclass
@@ -32,10 +32,10 @@ def twins_of(section):
     return twins(section.body, others[0]) if others else {}
 
 
-def home_of(section):
-    """Return {every anchor that leads to a paragraph of the page: that paragraph's own}."""
-    own = {anchor: anchor for anchor, _words in paragraphs_of(section.body)}
-    return {twin: anchor for anchor, twin in twins_of(section).items()} | own
+def home_of(section, anchors):
+    """Return {every anchor that leads to one of a section's `anchors`: that one}."""
+    others = {twin: anchor for anchor, twin in twins_of(section).items() if anchor in anchors}
+    return others | {anchor: anchor for anchor in anchors}
 
 
 class Notebook:
@@ -47,7 +47,8 @@ class Notebook:
     def __init__(self, user, section, blocks, *, back, form=None):
         self.user, self.section, self.blocks = user, section, blocks
         self.back, self.form = back, form
-        self.home = home_of(section)
+        self.anchors = [block.anchor for block in blocks if block.anchor]
+        self.home = home_of(section, self.anchors)
         self.asked = None  # the anchor whose form is open
 
     @property
@@ -74,8 +75,8 @@ class Notebook:
         notes = list(Note.objects.visible_to(self.user).filter(section=self.section))
         for note in notes:
             note.place = self.home.get(note.anchor, "")
-        order = [block.anchor for block in self.blocks if block.anchor]
-        return sorted(notes, key=lambda one: order.index(one.place) if one.place else len(order))
+        order = {anchor: number for number, anchor in enumerate(self.anchors)}
+        return sorted(notes, key=lambda one: order.get(one.place, len(order)))
 
     @cached_property
     def paragraphs(self):

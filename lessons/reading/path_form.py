@@ -39,15 +39,21 @@ class PathForm(CountingForm):
         self.zone = abbreviation(enrolment.course.school.time_zone)
         self.modules = list(Module.objects.assignable_by(enrolment.user).filter(school=None))
         self.given = given_in(enrolment.course, self.modules)
+        self.fields["points"].help_text = _("Of each module: the most that its checks can earn.")
+        self.add_dates()
+        for module in self.modules:
+            self.add_row(module)
+
+    def add_dates(self):
         evening = timezone.localtime().replace(hour=23, minute=59, second=0, microsecond=0)
         self.fields["due_at"] = MomentField(
             label=_("First due"),
             zone=self.zone,
+            initial=evening + timedelta(days=7),
             help_text=_(
                 "Day/month/year hour.minute. Without a time it is 23.59. Empty: no due dates."
             ),
         )
-        self.fields["due_at"].initial = evening + timedelta(days=7)
         self.fields["opens_at"] = MomentField(
             label=_("Opens"),
             zone=self.zone,
@@ -56,15 +62,15 @@ class PathForm(CountingForm):
                 "Students do not see it before. Empty: it is open at once. Without a time: 00.00."
             ),
         )
-        self.fields["points"].help_text = _("Of each module: the most that its checks can earn.")
-        for module in self.modules:
-            self.fields[f"module_{module.pk}"] = forms.BooleanField(
-                label=module.title, required=False, initial=module.pk not in self.given
-            )
-            own = self.fields[f"due_{module.pk}"] = MomentField(label="", zone=self.zone)
-            own.label = format_html(
-                '{} <span class="visually-hidden">{}</span> ({})', _("Due"), module.title, self.zone
-            )
+
+    def add_row(self, module):
+        self.fields[f"module_{module.pk}"] = forms.BooleanField(
+            label=module.title, required=False, initial=module.pk not in self.given
+        )
+        own = self.fields[f"due_{module.pk}"] = MomentField(label="", zone=self.zone)
+        own.label = format_html(
+            '{} <span class="visually-hidden">{}</span> ({})', _("Due"), module.title, self.zone
+        )
 
     def rows(self):
         """`(module, the assignment the class has of it or None, tick, due)` in order."""
