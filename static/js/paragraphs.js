@@ -11,7 +11,7 @@
 
   // A link to a note or to what stands folded away opens it; one to a lost paragraph says so.
   function arrive() {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = location.hash.slice(1);
     const place = name && document.getElementById(name);
     const folded = place && place.closest("details");
     if (folded) folded.open = true;
@@ -46,7 +46,7 @@
     requestAnimationFrame(() => {
       said.textContent = done ? text.dataset.copied : `${text.dataset.notCopied} ${address}`;
       if (done) button.textContent = text.dataset.copied;
-      else button.replaceWith(address);
+      else if (!button.parentElement.textContent.includes(address)) button.parentElement.append(address);
     });
   }
 

@@ -118,6 +118,12 @@ def test_the_same_note_twice_is_one(login, student, section, anchor):
     assert Note.objects.count() == 1
 
 
+def test_a_line_end_is_one_character(login, student, section):
+    write(login(student), section, text="a\r\nb\0" + "c" * 4997)
+
+    assert Note.objects.get().text == "a\nb" + "c" * 4997
+
+
 def test_a_note_on_a_paragraph_that_was_changed_meanwhile_is_not_lost(login, student, section):
     write(login(student), section, paragraph="p-00000000", text="Aha!")
 
