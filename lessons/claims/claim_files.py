@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 
+from lessons.figures.facts import fill
 from lessons.reading.toml_lines import line_of, lines_of
 
 LANGUAGES = ("id", "en")
@@ -16,6 +17,7 @@ BASES = ("C", "P", "C+P")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TOML_LINE = re.compile(r"at line (\d+)")
 TOP = {"module", "as_of", "claims"}
+FILLED = "correction"  # its facts come from lessons/content/data, written as {{slug}}
 # The texts of a claim: how long each may be, and whether it may be empty.
 TEXTS = {"claim": (300, False), "correction": (2_000, False), "source": (300, True)}
 ENTRY = {"slug", "verdict", "basis", *TEXTS}
@@ -104,6 +106,14 @@ class Reader:
                 self.wrong(path, f"{name} is empty")
             elif len(text) > most or "\0" in text:
                 self.wrong(path, f"{name} is longer than {most} characters or holds a NUL")
+            elif path[-1] == FILLED:
+                texts[language] = self.with_facts(text, language, path)
+
+    def with_facts(self, text, language, path):
+        filled = fill(text, language)
+        for _line, place in filled.unknown:
+            self.wrong(path, f"unknown fact {place!r}")
+        return filled.text
 
 
 def read_claims(content):

@@ -74,6 +74,7 @@ def test_a_file_is_read_with_where_everything_stands():
             (2, "as_of must be a day such as “2026-11-22”, in quotes"),
         ),
         ('module = "tiny"\n', "", (1, "module is missing")),
+        ('"Koreksi"', '"{{no-such-fact}}"', (9, "unknown fact 'no-such-fact'")),
     ],
 )
 def test_a_mistake_is_told_with_its_line(old, new, expected):
@@ -81,6 +82,13 @@ def test_a_mistake_is_told_with_its_line(old, new, expected):
 
     assert file is None
     assert mistakes[0] == expected
+
+
+def test_facts_come_into_a_correction_and_not_into_a_claim():
+    file, _mistakes = read(('"Correction"', '"{{paris-in-force}}"'), ('"Claim"', '"{{x}}"'))
+
+    assert file.claims[0]["correction"]["en"] == "4 November 2016"
+    assert file.claims[0]["claim"]["en"] == "{{x}}"
 
 
 def test_every_mistake_is_told_at_once():
