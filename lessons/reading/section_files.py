@@ -56,7 +56,7 @@ def read_section(file, text):
 
 def read_body(section, rest):
     """Note the terms and sources `rest` uses (it begins on line 2); return what is wrong in it."""
-    mistakes = []
+    mistakes, block = [], ""
     for token in PARSER.parse(rest):
         line = token.map[0] + 2 if token.map else 2
         if token.type == "html_block":
@@ -65,7 +65,8 @@ def read_body(section, rest):
             mistakes.append((line, _("only the first line is a # heading; use ## here")))
         elif token.type == "inline":
             mistakes += read_line(section, token.children, line)
-            mistakes += read_figures(section, token, line)
+            mistakes += read_figures(section, token, line, block)
+        block = "" if token.level else token.type
     return mistakes
 
 
@@ -98,14 +99,14 @@ def read_image(section, token, line):
     return [] if known else [(line, _("an image is a picture: or a figure: of the module"))]
 
 
-def read_figures(section, inline, line):
+def read_figures(section, inline, line, block):
     """Note a figure that is placed; it needs a paragraph of its own and brings its own words."""
     mistakes = []
     for token in inline.children:
         kind, _colon, slug = str(token.attrGet("src")).partition(":")
         if token.type != "image" or kind != "figure":
             continue
-        alone = len(inline.children) == 1 and inline.level == 1
+        alone = len(inline.children) == 1 and block == "paragraph_open"
         if not alone or token.content:
             mistakes.append((line, _("a figure stands alone in its paragraph: ![](figure:name)")))
         elif slug in section.figures:

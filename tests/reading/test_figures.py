@@ -76,6 +76,7 @@ def test_nothing_links_to_the_place_of_a_figure():
         "![](figure:nothing)",
         "in a line ![](figure:covax)",
         "- ![](figure:covax)",
+        "## ![](figure:covax)",
         "![](https://example.org/figure:covax)",
         '<figure class="figure" id="figure-covax"></figure>',
         "`![](figure:covax)`",
@@ -99,6 +100,7 @@ def test_anything_else_places_nothing(text):
         ((EN, "A [", "x\n![](figure:covax)\n\nA ["), f"{EN}:3: a figure stands alone in its"),
         ((EN, "A [", "![words](figure:covax)\n\nA ["), f"{EN}:3: a figure stands alone in its"),
         ((EN, "A [", "- ![](figure:covax)\n\nA ["), f"{EN}:3: a figure stands alone in its"),
+        ((EN, "A [", "## ![](figure:covax)\n\nA ["), f"{EN}:3: a figure stands alone in its"),
         (
             (EN, "A [", "![](figure:covax)\n\n![](figure:covax)\n\nA ["),
             f"{EN}:5: the figure “covax” is placed twice",
