@@ -62,7 +62,7 @@ def sections(module):
             row.position,
             row.slug,
             language,
-            " ".join(text(row, "title", language).split()),
+            text(row, "title", language).replace("\n", " ").strip(),
             text(row, "body", language).strip("\n"),
         )
         for row in module.sections.all()

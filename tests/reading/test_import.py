@@ -143,7 +143,9 @@ spoilt_modules = edits.map(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(content=st.binary(min_size=1, max_size=200) | spoilt_zips | spoilt_modules)
 def test_whatever_is_sent_is_imported_or_told_and_leaves_nothing(login, author, content):
     Module.objects.all().delete()

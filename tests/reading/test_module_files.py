@@ -128,10 +128,12 @@ names = st.sampled_from([MODULE, "1-start.id.md", "1-start.en.md", "2-x.id.md"])
 
 @given(st.dictionaries(names, st.binary(max_size=300), max_size=4))
 def test_any_bytes_give_mistakes_and_never_an_error(files):
-    module, wrong = read_module("tiny", files)
+    for name in ("tiny", None):
+        module, wrong = read_module(name, files)
 
-    assert module is None
-    assert wrong
+        assert module is None
+        assert wrong
+        assert all(mistake.line >= 1 for mistake in wrong)
 
 
 @given(st.integers(0, len(TOML)), st.integers(0, 40), st.text(max_size=8))
@@ -141,6 +143,24 @@ def test_any_edit_of_a_right_module_is_read_without_an_error(place, length, put)
     module, wrong = read_module("tiny", tiny() | {MODULE: spoilt.encode()})
 
     assert (module is None) == bool(wrong)
+    assert all(1 <= mistake.line <= spoilt.count("\n") + 1 for mistake in wrong)
+
+
+# What Markdown makes something of, and what may stand between.
+pieces = st.sampled_from(
+    ["# ", "\n", "[", "](term:", ")", "![", "](picture:", "<b>", "|", "- ", "{{"]
+)
+texts = st.lists(pieces | st.text(max_size=4), max_size=12).map("".join)
+
+
+@given(texts, st.sampled_from(["tiny", None]))
+def test_any_section_is_read_without_an_error(text, name):
+    files = tiny() | {"1-start.en.md": text.encode("utf-8", "replace")}
+
+    module, wrong = read_module(name, files)
+
+    assert (module is None) == bool(wrong)
+    assert all(mistake.line >= 1 for mistake in wrong)
 
 
 values = st.recursive(

@@ -1,12 +1,15 @@
 import pytest
 from django.core.management import call_command
 from django.utils.translation import override
+from hypothesis import HealthCheck, Phase, given, settings
 
 from lessons.reading.management.commands.load_modules import BUILT_IN, read_directory
 from lessons.reading.models import Module
 from lessons.reading.module_files import read_module
+from lessons.reading.module_writer import to_files
 from lessons.reading.services import files_of, write_module
 from tests.factories import make_module, make_reading, make_school, make_user, make_work
+from tests.reading.made_up import modules
 from tests.reading.test_module_writer import indonesian, said
 from tests.reading.tiny import tiny
 
@@ -113,3 +116,20 @@ def test_long_slugs_find_a_free_one_within_the_limit(school, author):
     module, _notes = write_module(files, school=school, author=author)
 
     assert module.slug == "a" * 48 + "-2"
+
+
+@settings(
+    max_examples=10,
+    phases=[Phase.generate],
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(files=modules())
+def test_any_module_survives_being_kept_in_rows(school, author, files):
+    Module.objects.all().delete()
+    files.data["requires"], files.data["pictures"] = [], []  # are elsewhere, or are not
+
+    module, notes = write_module(files, school=school, author=author)
+
+    assert notes == []
+    assert files_of(module) == to_files(files)
