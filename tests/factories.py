@@ -9,7 +9,16 @@ from classroom.people.models import Course, Enrolment, JoinCode, Membership, Sch
 from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
 from lessons.claims.models import Claim, Pick, Ruling
 from lessons.essays.models import Attempt, Draft, EssayTask
-from lessons.reading.models import Check, LiveCheck, Module, Note, Option, ReadingTask, Section
+from lessons.reading.models import (
+    Answer,
+    Check,
+    LiveCheck,
+    Module,
+    Note,
+    Option,
+    ReadingTask,
+    Section,
+)
 from lessons.reading.models import Term as GlossaryTerm
 
 numbers = count(1)
@@ -181,6 +190,12 @@ def make_check(section, kind=Check.Kind.SINGLE, correct=None, **fields):
             **{name: text.format(position) for name, text in ONLY_IN.get(kind, {}).items()},
         )
     return check
+
+
+def make_answer(work, check, **fields):
+    """A wrong answer at the first try, unless `fields` say otherwise."""
+    scores = {"first_score": 0, "best_score": 0}
+    return Answer.objects.create(work=work, check_asked=check, **scores | fields)
 
 
 def make_reading(course, module=None, **fields):

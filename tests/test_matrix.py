@@ -102,7 +102,7 @@ FIELDS = {
     *("check", "claim", "claimsource", "putright"),
     *("school", "class", "subject", "student", "classmate", "teacher", "admin"),
     *("title", "instructions", "reading", "rubric", "criterion", "level", "descriptor"),
-    *("note", "quote", "essay", "feedback", "comment"),
+    *("answer", "note", "quote", "essay", "feedback", "comment"),
 }
 
 

@@ -67,6 +67,13 @@ def attacked_claims(course, student):
     return check, work
 
 
+def attacked_answer(reading, section, student):
+    """Write a hostile short answer; return the work it belongs to."""
+    work = factories.make_work(reading, student)
+    factories.make_answer(work, factories.make_check(section, "short"), text=attack("answer"))
+    return work
+
+
 def people_of(course, student, teacher):
     school, other = course.school, factories.make_school()
     elsewhere = factories.make_course(school)
@@ -97,7 +104,7 @@ def make_world():
         "course_id": course.pk,
         "assignment_id": {"reading": reading.pk, "claims": check.pk, "": essay.pk},
         "work_id": {
-            "reading": factories.make_work(reading, student).pk,
+            "reading": attacked_answer(reading, section, student).pk,
             "claims": checked.pk,
             "": work.pk,
         },
