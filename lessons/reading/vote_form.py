@@ -60,7 +60,7 @@ class VoteForm(forms.Form):
             for answer, label in ANSWERS.items():
                 count = number(label, getattr(start, answer), 0, COUNT)
                 self.fields[f"{group}_{answer}"] = count
-            weight = number(gettext_lazy("Weight of a vote"), start.weight, 1, WEIGHT)
+            weight = number(gettext_lazy("Vote weight"), start.weight, 1, WEIGHT)
             self.fields[f"{group}_weight"] = weight
 
     @property
