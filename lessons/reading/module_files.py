@@ -1,6 +1,6 @@
 """A directory's files -> a module, or every mistake in them with file and line. Pure: no models.
 
-The format is described in the README ("How to add a module").
+The format is described in the README ("Add a lesson module").
 """
 
 import re
