@@ -1,9 +1,13 @@
 """Plain makers of rows. Each call makes a new one; what a test cares about, it says."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from itertools import count
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
+from PIL import Image
 
 from classroom.people.models import Course, Enrolment, JoinCode, Membership, School, Term, User
 from lessons.assignments.models import Assignment, Criterion, Level, Rubric, Work
@@ -16,6 +20,7 @@ from lessons.reading.models import (
     Module,
     Note,
     Option,
+    Picture,
     ReadingTask,
     Section,
 )
@@ -166,6 +171,30 @@ def make_module(sections=2, *, checks=True, **fields):
         if checks:
             make_check(section)
     return module
+
+
+def make_own_module(author, sections=2, *, school=None, **fields):
+    """A module that `author`, on the staff of a school, has written; nobody else sees it yet."""
+    school = school or author.memberships.first().school
+    return make_module(sections, school=school, created_by=author, **fields)
+
+
+def make_picture(module, **fields):
+    """A picture with its file, eight by four pixels."""
+    n = next(numbers)
+    defaults = {
+        "slug": f"picture-{n}",
+        "name": f"{n:032x}",
+        "width": 8,
+        "height": 4,
+        "alt_ind": f"Gambar {n}",
+        "alt_en": f"Picture {n}",
+    }
+    picture = Picture.objects.create(module=module, **defaults | fields)
+    content = BytesIO()
+    Image.new("RGB", (picture.width, picture.height), "teal").save(content, "WEBP")
+    default_storage.save(picture.path, ContentFile(content.getvalue()))
+    return picture
 
 
 def make_check(section, kind=Check.Kind.SINGLE, correct=None, **fields):

@@ -20,6 +20,8 @@ STUDENTS = (200, 200, 404, 403, 404, 404, 404, 302)
 TEACHERS = (403, 403, 404, 200, 404, 404, 404, 302)
 OWN_WORK = (200, 404, 404, 403, 404, 404, 404, 302)
 STAFF = (404, 404, 404, 200, 200, 200, 200, 302)
+AUTHOR = (404, 404, 404, 200, 404, 404, 404, 302)
+SHARED = (404, 404, 404, 200, 200, 200, 404, 302)
 SCHOOL = (404, 404, 404, 404, 404, 200, 200, 302)
 OWN_SCHOOL = (404, 404, 404, 404, 404, 200, 404, 302)
 
@@ -77,6 +79,23 @@ MATRIX = {
     "reading:work": TEACHERS,
     "reading:notes": SIGNED_IN,
     "reading:note": (200, 404, 404, 404, 404, 404, 404, 302),
+    "reading:picture": SHARED,
+    "authoring:new": STAFF,
+    "authoring:copy": SHARED,
+    "authoring:module": AUTHOR,
+    "authoring:cover": AUTHOR,
+    "authoring:section": AUTHOR,
+    "authoring:check_add": AUTHOR,
+    "authoring:check": AUTHOR,
+    "authoring:terms": AUTHOR,
+    "authoring:sources": AUTHOR,
+    "authoring:prompts": AUTHOR,
+    "authoring:essay": AUTHOR,
+    "authoring:pictures": AUTHOR,
+    "authoring:picture": AUTHOR,
+    "authoring:versions": AUTHOR,
+    "authoring:version": AUTHOR,
+    "authoring:news": AUTHOR,
     "essays:assign": TEACHERS,
     "essays:task": CLASS,
     "essays:hand_in": (200, 302, 404, 403, 404, 404, 404, 302),  # nothing written: back to the task
@@ -103,6 +122,8 @@ FIELDS = {
     *("school", "class", "subject", "student", "classmate", "teacher", "admin"),
     *("title", "instructions", "reading", "rubric", "criterion", "level", "descriptor"),
     *("answer", "note", "quote", "essay", "feedback", "comment"),
+    *("module", "summary", "guidance", "sectiontitle", "sectionbody", "question", "option"),
+    *("told", "term", "meaning", "source", "prompt", "asked", "essaytitle", "essaytext", "alt"),
 }
 
 

@@ -26,11 +26,28 @@ PERSONAL = {
     "reading:note_write",
     "reading:notes",
     "reading:paragraph_mark",
+    "reading:picture",
     "reading:vote",
 }
 POST_ONLY = {
     "assignments:assignment_restore",
     "assignments:assignment_withdraw",
+    "authoring:check_delete",
+    "authoring:check_move",
+    "authoring:essay_delete",
+    "authoring:module_delete",
+    "authoring:news_seen",
+    "authoring:picture_delete",
+    "authoring:publish",
+    "authoring:section_add",
+    "authoring:section_delete",
+    "authoring:section_move",
+    "authoring:section_preview",
+    "authoring:section_take",
+    "authoring:share",
+    "authoring:unpublish",
+    "authoring:unshare",
+    "authoring:version_restore",
     "claims:claim_correct",
     "claims:claim_rule",
     "demo:sign_in",
@@ -115,7 +132,8 @@ def test_every_page_of_the_school_is_behind_its_gate():
 
 
 def test_the_library_is_for_staff():
-    library = names(lambda path, view: path.startswith(("modules/", "figures/")))
+    staffs = ("modules/", "figures/", "authoring/")
+    library = names(lambda path, view: path.startswith(staffs))
 
     assert library - PERSONAL == names(lambda path, view: gate(view) == "staff")
 

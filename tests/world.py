@@ -7,6 +7,7 @@ from django.utils import timezone
 from lessons.essays.models import Draft
 from lessons.grading.services import release_marks, save_mark
 from tests import factories
+from tests.authoring.makers import make_hostile_module
 from tests.grading.makers import give
 
 # Closes an attribute, opens an element of its own name, and tries a link.
@@ -100,6 +101,7 @@ def make_world():
     work = hand_in_and_return(essay, student, teacher)
     check, checked = attacked_claims(course, student)
     note = factories.make_note(student.user, section, attack("note"), quote=attack("quote"))
+    own = make_hostile_module(teacher.user, attack)
     arguments = {
         "course_id": course.pk,
         "assignment_id": {"reading": reading.pk, "claims": check.pk, "": essay.pk},
@@ -110,7 +112,10 @@ def make_world():
         },
         "position": 1,
         "section_slug": section.slug,
-        "slug": section.module.slug,
+        "slug": {"authoring": own.slug, "": section.module.slug},
+        "check_slug": own.sections.get().checks.get().slug,
+        "picture_slug": "picture",
+        "name": own.pictures.get().name,
         "figure_slug": "covax",
         "language": "id",
         "number": 1,

@@ -32,6 +32,11 @@ ACTS = {
     "marks_released": _("released marks of %(target)s"),
     "released_mark_changed": _("changed a released mark of %(target)s"),
     "mark_taken_back": _("took back a released mark of %(target)s"),
+    "module_published": _("published the module %(target)s"),
+    "module_unpublished": _("took back the module %(target)s"),
+    "module_shared": _("shared the module %(target)s with the school"),
+    "module_unshared": _("stopped sharing the module %(target)s"),
+    "module_deleted": _("deleted the module %(target)s"),
     "join_code_new": _("made a join code for the class %(target)s"),
     "join_code_revoke": _("revoked a join code of the class %(target)s"),
 }

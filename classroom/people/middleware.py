@@ -71,12 +71,15 @@ def wrong_method_page(get_response):
 
 
 def private_pages(get_response):
-    """Keep signed-in pages out of every cache: phones are shared and have a Back button."""
+    """Keep signed-in pages out of every cache: phones are shared and have a Back button.
+
+    What may stay on the reader's own device, such as a picture, says so itself.
+    """
 
     def middleware(request):
         response = get_response(request)
         if request.user.is_authenticated:
-            response.headers["Cache-Control"] = "private, no-store"
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     return middleware

@@ -76,10 +76,11 @@ def typed(data):
     return rows
 
 
-def change(rows, action):
+def change(rows, action, blank_criterion=blank_criterion, blank_level=blank_level):
     """Apply a button to `rows`: "add", "remove-1", "up-1", "add-1" or "remove-1-2".
 
-    What does not fit the rows (an old page, a forged name) changes nothing.
+    What does not fit the rows (an old page, a forged name) changes nothing. A form that asks for
+    more of a criterion or a level brings its own blank ones.
     """
     verb, *numbers = action.split("-")
     if not all(n.isdecimal() for n in numbers):

@@ -38,9 +38,7 @@ class ModuleVersion(models.Model):
     class Meta:
         ordering = ["-number"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["module", "number"], name="versions_are_numbered_once"
-            )
+            models.UniqueConstraint(fields=["module", "number"], name="versions_are_numbered_once")
         ]
 
     def __str__(self):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.http import Http404
 
-from .models import Option, PromptTemplate, Section, Source, Term
+from .models import Option, Picture, PromptTemplate, Section, Source, Term
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Lesson:
     sources: tuple[Source, ...]
     options: tuple[Option, ...]
     prompts: tuple[PromptTemplate, ...]
+    pictures: tuple[Picture, ...]
 
     @property
     def checks(self):
@@ -51,11 +52,12 @@ def lesson_of(module):
 
 @lru_cache(maxsize=128)  # a module is some 100 KB in both languages
 def read_lesson(module_id, _fingerprint):
-    """Read a module with five queries; the fingerprint only makes a changed one another key."""
+    """Read a module with six queries; the fingerprint only makes a changed one another key."""
     options = Option.objects.filter(check_asked__section__module=module_id)
     options = options.select_related("check_asked").order_by(
         "check_asked__position", "check_asked", "position"
     )
-    kinds = (Section, Term, Source, PromptTemplate)
-    sections, terms, sources, prompts = (tuple(k.objects.filter(module=module_id)) for k in kinds)
-    return Lesson(sections, terms, sources, tuple(options), prompts)
+    kinds = (Section, Term, Source, PromptTemplate, Picture)
+    rows = (tuple(kind.objects.filter(module=module_id)) for kind in kinds)
+    sections, terms, sources, prompts, pictures = rows
+    return Lesson(sections, terms, sources, tuple(options), prompts, pictures)

@@ -3,7 +3,7 @@
 from .lesson import lesson_of
 from .models import SectionRead
 from .progress import Progress, count_words, minutes_to_read
-from .prose import render
+from .prose import Shown, render
 from .questions import questions_of
 
 
@@ -19,7 +19,7 @@ def progress_of(task, enrolment):
 
 
 def prose_of(lesson, section):
-    return render(section.body, slugs(lesson.terms), slugs(lesson.sources))
+    return render(section.body, *known_in(lesson))
 
 
 def section_page(module, progress, slug, *, seed, answers=()):
@@ -58,7 +58,7 @@ def article_of(module):
 def whole_module(module, *, seed):
     """Return the context of a module on one page, to print: nothing answered, nothing marked."""
     lesson = lesson_of(module)
-    known = slugs(lesson.terms), slugs(lesson.sources)
+    known = known_in(lesson)
     sections = [
         {
             "section": section,
@@ -69,6 +69,17 @@ def whole_module(module, *, seed):
     ]
     rows = {"terms": lesson.terms, "sources": lesson.sources}
     return {"module": module, "sections": sections} | rows
+
+
+def known_in(lesson):
+    """Return what the texts of a module may refer to: its terms, sources and pictures."""
+    return slugs(lesson.terms), slugs(lesson.sources), pictures_shown(lesson.pictures)
+
+
+def pictures_shown(pictures):
+    return tuple(
+        Shown(one.slug, one.get_absolute_url(), one.alt, one.width, one.height) for one in pictures
+    )
 
 
 def slugs(rows):

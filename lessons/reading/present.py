@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 
 from .lesson import lesson_of
-from .pages import slugs
+from .pages import known_in
 from .prose import render
 from .questions import questions_of
 from .slides import slides_of
@@ -42,7 +42,7 @@ def slide_page(module, section_slug, wanted):
 
 def part(lesson, text):
     """Return a piece of text as a slide shows it, with the terms and sources it uses."""
-    prose = render(text, slugs(lesson.terms), slugs(lesson.sources))
+    prose = render(text, *known_in(lesson))
     return {
         "html": prose.html,
         "terms": [term for term in lesson.terms if term.slug in prose.terms],

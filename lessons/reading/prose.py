@@ -36,6 +36,17 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A picture that a text may show: its slug, address, description and size in pixels."""
+
+    slug: str
+    address: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Prose:
     blocks: tuple[Block, ...]
     terms: tuple[str, ...]
@@ -49,8 +60,9 @@ class Prose:
 class Rewriter:
     """Turns the tokens of one text; remembers which terms and sources it met."""
 
-    def __init__(self, terms, sources, deeper):
+    def __init__(self, terms, sources, pictures, deeper):
         self.known = {"term": terms, "source": sources}
+        self.pictures = {picture.slug: picture for picture in pictures}
         self.met = {"term": [], "source": []}
         self.deeper = deeper
 
@@ -61,6 +73,7 @@ class Rewriter:
                 token.tag = f"h{min(max(int(token.tag[1]) + self.deeper, 2), 4)}"
             if token.type == "inline":
                 self.turn_links(token.children)
+                self.turn_images(token.children)
             if token.type == "table_open":
                 out.append(scroll_open(tokens[place:]))
             out.append(token)
@@ -75,6 +88,21 @@ class Rewriter:
                 tag = self.turn(token)
             elif token.type == "link_close":
                 token.tag = tag
+
+    def turn_images(self, children):
+        """Draw the pictures there are; of any other image only its description remains."""
+        for place, token in enumerate(children):
+            if token.type != "image":
+                continue
+            kind, _colon, slug = str(token.attrGet("src")).partition(":")
+            picture = self.pictures.get(slug) if kind == "picture" else None
+            alt = picture.alt if picture else token.content
+            token.children = [Token("text", "", 0, content=alt)]
+            if picture is None:
+                children[place] = token.children[0]
+                continue
+            size = {"width": str(picture.width), "height": str(picture.height)}
+            token.attrs = {"src": picture.address, "alt": "", "loading": "lazy"} | size
 
     def turn(self, token):
         """Make a link to a term its button, to a source a jump; return the tag that closes it."""
@@ -106,15 +134,15 @@ def scroll_open(tokens):
 
 
 @lru_cache(maxsize=512)  # rendering takes longer than all the rest of the page; texts seldom change
-def render(text, terms, sources, deeper=0):
-    """Render `text`; `terms` and `sources` are tuples of known slugs.
+def render(text, terms, sources, pictures=(), *, deeper=0):
+    """Render `text`; `terms` and `sources` are tuples of known slugs, `pictures` of `Shown`.
 
     `deeper` is added to the level of headings, so that they stand below those of the page.
     """
-    rewriter = Rewriter(terms, sources, deeper)
+    rewriter = Rewriter(terms, sources, pictures, deeper)
     allowed = {
-        "tags": {"button", "div"},
-        "attributes": {"div": {"aria-label"}},
+        "tags": {"button", "div", "img"},
+        "attributes": {"div": {"aria-label"}, "img": {"alt", "width", "height"}},
         "values": {
             "button": {
                 "type": {"button"},
@@ -122,6 +150,7 @@ def render(text, terms, sources, deeper=0):
                 "popovertarget": {f"term-{slug}" for slug in terms},
             },
             "div": {name: {value} for name, value in SCROLL.items()},
+            "img": {"src": {one.address for one in pictures}, "loading": {"lazy"}},
         },
     }
     blocks = tuple(

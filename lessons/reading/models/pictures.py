@@ -42,3 +42,8 @@ class Picture(models.Model):
 
     def get_absolute_url(self):
         return reverse("reading:picture", args=[self.name])
+
+    @property
+    def path(self):
+        """Where the file lies in MEDIA."""
+        return f"pictures/{self.name}.webp"

@@ -1,0 +1,70 @@
+"""What the page of a section is made of: its texts, and what can be put into them."""
+
+from dataclasses import dataclass
+
+from lessons.reading.models import Answer, Check, SectionRead
+from lessons.reading.pages import pictures_shown, slugs
+from lessons.reading.prose import render
+
+from .forms import SectionForm
+from .paired import NAMES, localized
+from .services.sections import stored_sum, text_fields
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something to put into a text: what it is called, and the Markdown that stands for it."""
+
+    name: str
+    markdown: str
+
+
+def pieces(module):
+    """Return [(heading, pieces)] of what a text of the module can refer to."""
+    return {
+        "terms": [Piece(one.term, f"[{one.term}](term:{one.slug})") for one in module.terms.all()],
+        "sources": [Piece(str(one), f"[{one}](source:{one.slug})") for one in module.sources.all()],
+        "pictures": [
+            Piece(one.alt, f"![{one.alt}](picture:{one.slug})") for one in module.pictures.all()
+        ],
+    }
+
+
+def editor_page(section, form=None):
+    """Return the context; `form` is a bound one that could not be saved or is being looked at."""
+    module = section.module
+    names = text_fields(module.languages)
+    stored = stored_sum(section, module.languages)
+    texts = {name: getattr(section, name) or "" for name in names}
+    rows = list(module.sections.defer("body", "body_ind", "body_en"))
+    place = rows.index(section)
+    return {
+        "module": module,
+        "section": section,
+        "form": form
+        or SectionForm(initial=texts | {"version": stored}, languages=module.languages),
+        "stored": stored,
+        "checks": section.checks.all(),
+        "kinds": Check.Kind.choices,
+        "pieces": pieces(module),
+        "before": rows[place - 1] if place else None,
+        "after": rows[place + 1] if place + 1 < len(rows) else None,
+        "is_given": module.tasks.exists(),
+        "readers": SectionRead.objects.filter(section=section).count(),
+        "answers": Answer.objects.filter(check_asked__section=section).count(),
+    }
+
+
+def previews(module, form):
+    """Return a language's name, code, title and HTML for each language of the module."""
+    known = slugs(module.terms.all()), slugs(module.sources.all())
+    known += (pictures_shown(module.pictures.all()),)
+    return [
+        {
+            "name": NAMES[language],
+            "code": language,
+            "title": form[localized("title", language)].value() or "",
+            "html": render(form[localized("body", language)].value() or "", *known).html,
+        }
+        for language in module.languages
+    ]

@@ -1,0 +1,61 @@
+"""Pictures of an own module: taken in, described, copied with a module, deleted."""
+
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from classroom.images import CleanPicture
+from lessons.reading.describing import named
+from lessons.reading.models import Picture
+from lessons.reading.services.options import localized
+from lessons.reading.services.pictures import add_pictures, picture_bytes
+
+from ..slugs import free_name, slug_of
+from .versions import changing
+
+MOST_PICTURES = 60
+
+
+def forget(names):
+    """Delete files once nothing can be rolled back any more."""
+    paths = [Picture(name=name).path for name in names]
+    transaction.on_commit(lambda: [default_storage.delete(path) for path in paths])
+
+
+def add_picture(*, module, actor, clean, alt):
+    """Add a `CleanPicture`; `alt` maps each language to its description."""
+    with changing(module, actor=actor) as held:
+        there = set(held.pictures.values_list("slug", flat=True))
+        if len(there) >= MOST_PICTURES:
+            sentence = _("A module has at most %(most)s pictures.")
+            raise ValidationError(sentence % {"most": MOST_PICTURES})
+        slug = free_name(slug_of(next(filter(None, alt.values())), "picture"), there)
+        add_pictures(held, [{"slug": slug, "alt": alt}], {slug: clean})
+
+
+def describe_picture(*, picture, actor, alt):
+    with changing(picture.module, actor=actor):
+        for field, text in localized(alt=alt).items():
+            setattr(picture, field, text)
+        picture.save()
+
+
+def delete_picture(*, picture, actor):
+    """Delete it; where a text still names it, its description stands."""
+    with changing(picture.module, actor=actor):
+        picture.delete()
+        forget([picture.name])
+
+
+def copy_pictures(source, target, only=None):
+    """Give `target` its own copies of the pictures of `source` that it does not have.
+
+    `only` are slugs; without it all are copied.
+    """
+    there = set(target.pictures.values_list("slug", flat=True))
+    rows = [row for row in source.pictures.all() if row.slug not in there]
+    rows = [row for row in rows if only is None or row.slug in only]
+    items = [named(row, "alt") for row in rows]
+    clean = {row.slug: CleanPicture(picture_bytes(row), row.width, row.height) for row in rows}
+    add_pictures(target, items, clean)
