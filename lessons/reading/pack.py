@@ -13,12 +13,15 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from .lesson import lesson_of
 from .pages import whole_module
+from .services.pictures import picture_bytes
 
 MOST = 400 * 1024
 STYLES = ("app", "reading", "figures", "pack")
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)  # only our figures have one
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+IMAGE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]+)("[^>]*>)')
 TERM = re.compile(
     r'<button\b[^>]*\bpopovertarget="term-([a-z0-9-]+)"[^>]*>(.*?)</button>', re.DOTALL
 )
@@ -67,4 +70,26 @@ def make_pack(module, _fingerprint, language):
         hashed = b64encode(sha256(css.encode()).digest()).decode()
         context |= {"language": language, "style_hash": hashed}
         context["styles"] = mark_safe(css)  # noqa: S308 - our own files
-        return render_to_string("reading/pack.html", context).encode()
+        html = render_to_string("reading/pack.html", context)
+        return with_pictures(html, lesson_of(module).pictures).encode()
+
+
+def with_pictures(html, pictures):
+    """Put the pictures into the file, in their order, while it stays small; else their words."""
+    by_address = {picture.get_absolute_url(): picture for picture in pictures}
+    out, place, room = [], 0, MOST - len(html.encode())
+    for match in IMAGE.finditer(html):
+        picture = by_address.get(match[2])
+        data = data_of(picture) if picture else ""
+        if not data or len(data) > room:
+            shown = f"<em>{escape(picture.alt if picture else '')}</em>"
+        else:
+            shown, room = f"{match[1]}{data}{match[3]}", room - len(data)
+        out += [html[place : match.start()], shown]
+        place = match.end()
+    return "".join([*out, html[place:]])
+
+
+def data_of(picture):
+    content = picture_bytes(picture)
+    return f"data:image/webp;base64,{b64encode(content).decode()}" if content else ""

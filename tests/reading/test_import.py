@@ -70,7 +70,7 @@ def test_every_mistake_is_told_with_file_and_line_and_nothing_is_kept(login, aut
 
     page = send(login(author), zipped(spoilt | {"tool.exe": b"\xff"})).content.decode()
 
-    assert "There are 3 mistakes in the files. Nothing was imported." in page
+    assert "There are 3 mistakes in the files." in page
     rows = [
         '<td><code>1-start.en.md</code></td><td class="num">3</td><td>a link leads to http(s)',
         '<td><code>module.toml</code></td><td class="num">2</td><td>code is empty</td>',

@@ -12,6 +12,7 @@ from ..importing import ImportForm, import_module
 from ..models import Module
 from ..pack import pack_of
 from ..services import files_of
+from ..services.pictures import picture_files
 from ..zipped import zipped
 from .reader import task_or_404
 
@@ -28,7 +29,8 @@ def download(content, name, kind):
 def export(request, slug):
     """Hand out a module as a zip of the files it could be loaded from."""
     module = get_object_or_404(Module.objects.visible_to(request.user), slug=slug)
-    return download(zipped(files_of(module)), f"{module.slug}.zip", "application/zip")
+    content = zipped(files_of(module) | picture_files(module))
+    return download(content, f"{module.slug}.zip", "application/zip")
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,7 +40,7 @@ def import_(request):
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ImportForm(*sent)
     if form.is_valid():
-        module, notes = import_module(form.module, user=request.user)
+        module, notes = import_module(form.module, form.pictures, user=request.user)
         messages.success(request, _("The module was imported. Only you can see it so far."))
         for note in notes:
             messages.warning(request, note)
