@@ -27,6 +27,7 @@ FIELDS = {
     "note": gettext_lazy("note"),
     "term": gettext_lazy("term"),
     "meaning": gettext_lazy("meaning"),
+    "alt": gettext_lazy("what is to be seen"),
     "question": gettext_lazy("question"),
     "answer": gettext_lazy("model answer"),
     "text": pgettext_lazy("of a check", "an answer"),
@@ -36,7 +37,7 @@ FIELDS = {
     "instructions": gettext_lazy("instructions"),
     "descriptor": gettext_lazy("what a level looks like"),
 }
-PAGES = ("sources", "terms", "prompts", "essay")  # of their own; the rest stands on the cover
+PAGES = ("sources", "terms", "pictures", "prompts", "essay")  # the rest: on the cover
 
 
 @dataclass(frozen=True)

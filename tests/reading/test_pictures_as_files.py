@@ -11,10 +11,11 @@ from django.utils.translation import override
 from PIL import Image
 
 from classroom.images import clean_picture
+from lessons.authoring.readiness import lacks
 from lessons.reading.importing import read_pictures
 from lessons.reading.models import Module, Picture
 from lessons.reading.pack import MOST, pack_of
-from lessons.reading.services import write_module
+from lessons.reading.services import files_of, write_module
 from lessons.reading.services.pictures import add_pictures, picture_bytes
 from lessons.reading.zipped import unzipped, zipped
 from tests.factories import make_course, make_teacher
@@ -113,6 +114,18 @@ def test_nothing_is_kept_of_an_import_with_a_wrong_picture(
     assert "There is 1 mistake in the files." in page
     assert not Picture.objects.exists()
     assert not default_storage.exists("pictures")
+
+
+def test_a_picture_without_words_in_a_language_keeps_its_module_from_being_published(make_pictured):
+    module = make_pictured(drawn())
+    module.pictures.update(alt_en="")
+
+    with override("en"):
+        missing = lacks(files_of(module))
+
+    assert [(one.sentence, one.page) for one in missing] == [
+        ("“map”: missing: what is to be seen (English)", "pictures")
+    ]
 
 
 def test_the_file_for_offline_carries_its_pictures(make_pictured):
