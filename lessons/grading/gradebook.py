@@ -1,13 +1,11 @@
 """The gradebook: students x assignments, as cells for the page and as rows for a CSV file."""
 
-import csv
-import io
 from collections import Counter
 from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.formats import get_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from lessons.assignments.models import Assignment
@@ -15,9 +13,6 @@ from lessons.assignments.points import show_points
 
 from .classlist import Standing, points_of, standing, students_of, works_with_marks
 from .criteria import maxima
-
-# A cell that begins with one of these is a formula to some spreadsheet.
-FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 @dataclass
@@ -57,27 +52,14 @@ def cell_of(assignment, work):
     return Cell(standing(assignment, work), points_of(work), work.is_late)
 
 
-def safe_cell(value):
-    """Return text that no spreadsheet runs as a formula; numbers and plain text pass unchanged."""
-    text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
-
-
-def to_csv(columns, rows):
-    """Write the gradebook as CSV: for each assignment the points, as a plain number, and the state.
-
-    As the spreadsheets of the language expect it: where decimals have a comma, a semicolon parts
-    the cells.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if get_format("DECIMAL_SEPARATOR") == "," else ",")
-    writer.writerow([safe_cell(text) for text in head_of(columns)])
+def to_rows(columns, rows):
+    """The gradebook as rows of cells: of each assignment the points, a plain number, and state."""
+    yield head_of(columns)
     for student, cells in rows:
-        line = [safe_cell(student.user), safe_cell(student.user.nis)]
+        line = [student.user, student.user.nis]
         for cell in cells:
             line += ["" if cell.points is None else number_format(cell.points), state_text(cell)]
-        writer.writerow(line)
-    return out.getvalue()
+        yield line
 
 
 def head_of(columns):

@@ -95,9 +95,7 @@ def test_a_released_mark_is_all_there(work, student, teacher, login):
     assert page.count("state-done") >= 2
 
 
-def test_the_chosen_levels_stand_open_and_the_rubric_is_folded_below(
-    work, student, teacher, login
-):
+def test_the_chosen_levels_stand_open_and_the_rubric_is_folded_below(work, student, teacher, login):
     secret_mark(work, teacher)
     release_marks(assignment=work.assignment, teacher=teacher.user)
 

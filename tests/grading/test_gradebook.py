@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from lessons.grading.gradebook import safe_cell
+from classroom.sheets import safe_cell
 from lessons.grading.services import release_marks
 from tests.factories import make_essay, make_reading, make_student, make_teacher, make_work
 

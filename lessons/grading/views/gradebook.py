@@ -1,13 +1,13 @@
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from classroom.people.access import TEACHER, course_view
+from classroom.sheets import csv_file
 
 from ..gradebook import gradebook as read_gradebook
-from ..gradebook import to_csv
+from ..gradebook import to_rows
 
 
 @require_safe
@@ -21,11 +21,8 @@ def gradebook(request, enrolment):
 @require_safe
 @course_view(TEACHER)
 def gradebook_csv(request, enrolment):
-    """The same as a file, with a byte order mark, without which Excel guesses the letters."""
+    """The same as a file for a spreadsheet."""
     course = enrolment.course
     name = slugify(f"{course.name} {course.subject}") or str(course.pk)
-    text = "\ufeff" + to_csv(*read_gradebook(course))
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    file = f"{slugify(_('Gradebook')) or 'gradebook'}-{name}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{file}"'
-    return response
+    file = f"{slugify(_('Gradebook')) or 'gradebook'}-{name}"
+    return csv_file(file, to_rows(*read_gradebook(course)))
