@@ -141,11 +141,20 @@ class Group(models.Model):
         return f"{self.number}"
 
 
+class SeatQuerySet(models.QuerySet):
+    def taken(self):
+        """Seats that count now, in groups that stand: of a student at most one in a prompt."""
+        return self.filter(left_at=None, group__dissolved_at=None)
+
+
 class Seat(models.Model):
-    """A student's place in a group; it stays after regrouping, for what was written there."""
+    """A student's place in a group; it stays after a move, for what was written there."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="seats")
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="+")
+    left_at = models.DateTimeField(null=True, blank=True)  # moved to another group
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -21,6 +21,17 @@ class SafetyRules(models.Model):
         return str(self.school)
 
 
+class ReportQuerySet(models.QuerySet):
+    def visible_to(self, enrolment):
+        """What was reported in the class, for its teachers; nobody else learns of a report."""
+        if not enrolment.teaches:
+            return self.none()
+        return self.filter(post__prompt__assignment__course=enrolment.course_id)
+
+    def open(self):
+        return self.filter(resolved_at=None)
+
+
 class Report(models.Model):
     """A student says that a post should not stand. Who reported is told to teachers only."""
 
@@ -37,6 +48,8 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]
