@@ -1,8 +1,12 @@
+import re
+
 import pytest
+from django.conf import settings
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lessons.reading import module_schema
 from lessons.reading.module_cleaning import clean
 from lessons.reading.module_files import read_module
 from tests.reading.tiny import TOML, tiny
@@ -177,3 +181,21 @@ def test_any_value_in_place_of_another_is_a_mistake_or_fine(key, value):
 
     assert wrong
     assert cleaned["terms"] == [] or key == "terms"
+
+
+def keys_of(shape):
+    """Yield every key that the format knows, whatever table it stands in."""
+    for key, rule in shape.items():
+        yield key
+        inner = rule if isinstance(rule, dict) else getattr(rule, "shape", None)
+        if isinstance(inner, dict):
+            yield from keys_of(inner)
+
+
+def test_every_key_and_kind_is_described_in_the_readme():
+    readme = (settings.BASE_DIR / "README.md").read_text()
+    part = readme.partition("### Add a lesson module")[2].partition("### Modules as files")[0]
+
+    words = set(re.findall(r"[a-z_]+", " ".join(re.findall("`[^`]+`", part))))
+
+    assert {*keys_of(module_schema.MODULE), *module_schema.KINDS} - words == set()
