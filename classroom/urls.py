@@ -16,6 +16,7 @@ urlpatterns = [
     path("authoring/", include("lessons.authoring.urls")),
     path("", include("lessons.essays.urls")),
     path("", include("lessons.claims.urls")),
+    path("", include("lessons.discussions.urls")),
     path("", include("lessons.grading.urls")),
     path("", include("lessons.demo.urls")),
 ]

@@ -8,6 +8,7 @@ from lessons.essays.models import Draft
 from lessons.grading.services import release_marks, save_mark
 from tests import factories
 from tests.authoring.makers import make_hostile_module
+from tests.discussions.makers import make_post, make_prompt
 from tests.grading.makers import give
 
 # Closes an attribute, opens an element of its own name, and tries a link.
@@ -75,12 +76,26 @@ def attacked_answer(reading, section, student):
     return work
 
 
-def people_of(course, student, teacher):
+def attacked_discussion(course, student, classmate, teacher):
+    """A discussion with its door open, where everything that people wrote is hostile."""
+    words = {"title": attack("talk"), "instructions": attack("question") + LINK}
+    prompt = make_prompt(course, posts_first=False, **words)
+    quoted = {"title": attack("evidence"), "quote": attack("cited")}
+    prompt.material.create(title=attack("material"), quote=attack("cited"))
+    post = make_post(prompt, student, attack("post") + LINK, edited_at=timezone.now())
+    post.citations.create(**quoted)
+    post.versions.create(text=attack("before") + LINK)
+    make_post(prompt, classmate, attack("answer") + LINK, parent=post, move="question")
+    make_post(prompt, teacher, attack("post") + LINK)
+    return prompt.assignment, post
+
+
+def people_of(course, student, classmate, teacher):
     school, other = course.school, factories.make_school()
     elsewhere = factories.make_course(school)
     return {
         "student": student.user,
-        "classmate": factories.make_student(course, attack("classmate")).user,
+        "classmate": classmate.user,
         "student elsewhere": factories.make_student(elsewhere).user,
         "teacher": teacher.user,
         "teacher elsewhere": factories.make_teacher(elsewhere).user,
@@ -94,7 +109,9 @@ def make_world():
     school = factories.make_school(name=attack("school"))
     course = factories.make_course(school, name=attack("class", 60), subject=attack("subject", 80))
     student = factories.make_student(course, attack("student"))
+    classmate = factories.make_student(course, attack("classmate"))
     teacher = factories.make_teacher(course, attack("teacher"))
+    talk, post = attacked_discussion(course, student, classmate, teacher)
     essay = attacked_essay(course)
     reading = factories.make_reading(course, title=attack("reading"))
     section = reading.reading_task.module.sections.first()
@@ -104,12 +121,19 @@ def make_world():
     own = make_hostile_module(teacher.user, attack)
     arguments = {
         "course_id": course.pk,
-        "assignment_id": {"reading": reading.pk, "claims": check.pk, "": essay.pk},
+        "assignment_id": {
+            "reading": reading.pk,
+            "claims": check.pk,
+            "discussions": talk.pk,
+            "": essay.pk,
+        },
         "work_id": {
             "reading": attacked_answer(reading, section, student).pk,
             "claims": checked.pk,
+            "discussions": factories.make_work(talk, student).pk,
             "": work.pk,
         },
+        "post_id": post.pk,
         "position": 1,
         "section_slug": section.slug,
         "slug": {"authoring": own.slug, "": section.module.slug},
@@ -127,7 +151,7 @@ def make_world():
         "user_id": student.user_id,
         "code": factories.make_join_code(course).code,
     }
-    return World(people_of(course, student, teacher), arguments)
+    return World(people_of(course, student, classmate, teacher), arguments)
 
 
 def address(route, path, world):

@@ -31,3 +31,28 @@ class Asked(TextChoices):
 # These answer another post, so they cannot stand alone; a bridge also names a second one.
 NEEDS_PARENT = {Move.COUNTER, Move.BRIDGE}
 NEEDS_CITATION = {Move.EVIDENCE}
+
+# In a word to whoever chooses: what such a post is.
+MEANINGS = {
+    Move.CLAIM: _("What you hold to be so, and why."),
+    Move.EVIDENCE: _("Something that supports or shakes a claim, with a paragraph or a link."),
+    Move.QUESTION: _("What you want to know, from the one you answer or from all."),
+    Move.COUNTER: _("Why you see it otherwise than the post you answer."),
+    Move.BRIDGE: _("What the post you answer and another one have in common, or where they part."),
+    Move.CHANGE: _("You see it differently now: from what to what, and what moved you."),
+    Move.SYNTHESIS: _("Draws several posts together: what is agreed, what stays open."),
+}
+ICONS = {
+    Move.CLAIM: "flag",
+    Move.EVIDENCE: "quote",
+    Move.QUESTION: "circle-question-mark",
+    Move.COUNTER: "arrow-left-right",
+    Move.BRIDGE: "link-2",
+    Move.CHANGE: "refresh-cw",
+    Move.SYNTHESIS: "combine",
+}
+
+
+def fitting(is_answer):
+    """The moves that can be chosen, in the order of a form."""
+    return [move for move in Move if is_answer or move not in NEEDS_PARENT]

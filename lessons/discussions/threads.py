@@ -1,10 +1,12 @@
 """The posts of a discussion as its page shows them: who sees what of each, in few queries."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils import timezone
 
-from .models import Post, Visit
+from .models import Group, Post, PostVersion, Visit
+from .models.posts import group_is_open
 from .names import concealed_order, hides_names, labels_of, name_of
 from .services import may_change
 
@@ -24,18 +26,36 @@ class Node:
     may_delete: bool = False
     may_answer: bool = False
     shows_time: bool = True
+    above: object = None  # the Node it answers, where the reader sees that
+    bridge: object = None  # the Node it joins with the one above
+    versions: list = field(default_factory=list)  # what it said before, for whom that is shown
     replies: list = field(default_factory=list)
 
     @property
     def size(self):
         return 1 + sum(reply.size for reply in self.replies)
 
+    @property
+    def restated(self):
+        """The Restatement that comes with the post; not shown where what it restates is not."""
+        if self.above is None or not self.above.is_shown:
+            return None
+        return getattr(self.post, "restatement", None)
+
+    @property
+    def to(self):
+        """The name it answers, where it is not plain to see: "" for a first post."""
+        return self.above.name if self.above and self.above.is_shown else ""
+
 
 DEEPEST = 3  # further answers stand beside each other: a phone has no room for more
 
 
 class Threads:
-    """All that one reader sees of one prompt. Three queries for any number of posts."""
+    """All that one reader sees of one prompt. Three queries for any number of posts.
+
+    One more where groups are, one more where a post was changed that the reader may look back in.
+    """
 
     def __init__(self, prompt, reader):
         self.prompt, self.reader, self.now = prompt, reader, timezone.now()
@@ -44,8 +64,30 @@ class Threads:
         self.seen_at = visit.seen_at if visit else None
         self.names = self.hidden_names() if hides_names(prompt, reader) else {}
         self.writes = reader.may_write and not prompt.is_closed
-        nodes = {post.pk: self.node(post) for post in self.posts}
-        self.first = self.hung_up(nodes)
+        self.nodes = {post.pk: self.node(post) for post in self.posts}
+        self.first = self.hung_up(self.nodes)
+        self.look_back()
+
+    @cached_property
+    def is_open(self):
+        """Whether the reader may see what others wrote; as `is_door_open`, without a query."""
+        if self.reader.teaches or not self.prompt.posts_first:
+            return True
+        return any(
+            post.author_id == self.reader.pk
+            and post.parent_id is None
+            and post.deleted_at is None
+            and post.words >= self.prompt.least_words
+            for post in self.posts
+        )
+
+    @cached_property
+    def group(self):
+        """The group the reader sits in now, or None."""
+        is_whole = self.prompt.grouping == self.prompt.Grouping.WHOLE
+        if is_whole and not any(post.group_id for post in self.posts):
+            return None
+        return own_group(self.prompt, self.reader)
 
     def hidden_names(self):
         others = {post.author_id for post in self.posts} - {None, self.reader.pk}
@@ -63,9 +105,15 @@ class Threads:
             is_shown=post.stands or knows,
             may_edit=mine and self.writes and may_change(self.prompt, post, self.now),
             may_delete=mine and self.writes and post.stands,
-            may_answer=self.writes and post.stands,
+            may_answer=self.writes and self.is_open and post.stands and self.is_heard_by(post),
             shows_time=mine or not self.names,
         )
+
+    def is_heard_by(self, post):
+        """Another group's posts are there to be read."""
+        if self.reader.teaches or post.group_id is None:
+            return True
+        return self.group is not None and post.group_id == self.group.pk
 
     def name(self, post):
         if post.author_id == self.reader.pk or (post.author and post.author.teaches):
@@ -75,9 +123,10 @@ class Threads:
     def hung_up(self, nodes):
         """Hang answers under what they answer; return the first posts, pinned ones at the top."""
         first = []
-        for post in self.posts:
-            above = nodes.get(post.parent_id)
-            (above.replies if above else first).append(nodes[post.pk])
+        for node in nodes.values():
+            node.above = nodes.get(node.post.parent_id)
+            node.bridge = nodes.get(node.post.bridges_id)
+            (node.above.replies if node.above else first).append(node)
         first = [node for node in first if self.settle(node, 0, bool(node.post.locked_at))]
         first.sort(key=lambda node: (node.post.pinned_at is None, *self.order(node)))
         return first
@@ -95,26 +144,56 @@ class Threads:
             return concealed_order(self.prompt, node.post)
         return node.post.created_at, node.post.pk
 
-    @property
+    def look_back(self):
+        """What a changed post said before is shown to its author and to teachers."""
+        changed = {
+            pk: node
+            for pk, node in self.nodes.items()
+            if node.post.edited_at and (node.is_mine or self.reader.teaches)
+        }
+        if changed:
+            for version in PostVersion.objects.filter(post__in=changed):
+                changed[version.post_id].versions.append(version)
+
+    @cached_property
     def flat(self):
         """Every node, an answer after what it answers."""
-        rows, waiting = [], self.first[::-1]
-        while waiting:
-            node = waiting.pop()
-            rows.append(node)
-            waiting += node.replies[::-1]
-        return rows
+        return in_order(self.first)
+
+    def found(self, words):
+        """The nodes with `words` in them, of those whose text the reader sees."""
+        words = words.casefold()
+        return [
+            node
+            for node in self.flat
+            if node.is_shown
+            and (words in node.post.text.casefold() or words in node.name.casefold())
+        ]
+
+
+def in_order(nodes):
+    rows, waiting = [], nodes[::-1]
+    while waiting:
+        node = waiting.pop()
+        rows.append(node)
+        waiting += node.replies[::-1]
+    return rows
 
 
 def posts_of(prompt, reader):
     rows = Post.objects.visible_to(reader).filter(prompt=prompt)
-    rows = rows.select_related("author__user", "restatement", "bridges")
+    rows = rows.select_related("author__user", "restatement")
     return rows.prefetch_related("citations").order_by("created_at", "pk")
+
+
+def own_group(prompt, reader):
+    groups = Group.objects.filter(prompt=prompt, dissolved_at=None, seats__enrolment=reader)
+    return groups.order_by("-pk").first()
 
 
 def waiting_posts(prompt, reader):
     """How many posts by others stand behind a closed door: a number and nothing else."""
-    standing = Post.objects.standing().filter(prompt=prompt)
+    standing = Post.objects.standing().filter(group_is_open(reader), prompt=prompt)
     return standing.exclude(author=reader).count()
 
 

@@ -11,7 +11,8 @@ window.writingInsert = (area, words, start = area.selectionStart, end = area.sel
   }
 };
 
-document.querySelectorAll("[data-tools]").forEach((tools) => {
+// Called again for what is swapped in later.
+window.writingTools = (root) => root.querySelectorAll("[data-tools][hidden]").forEach((tools) => {
   const area = document.getElementById(tools.getAttribute("aria-controls"));
 
   function replace(start, end, words, from, to) {
@@ -48,3 +49,4 @@ document.querySelectorAll("[data-tools]").forEach((tools) => {
     if (button) marks[button.dataset.mark]();
   });
 });
+window.writingTools(document);

@@ -24,6 +24,7 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
   let unsavedSince = 0;
   let waited = 0;
   let leaving = false;
+  const over = new AbortController(); // of the form: it has left the page
 
   // --- What the writer is told ------------------------------------------------------------------
 
@@ -43,6 +44,7 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
   // --- Saving -----------------------------------------------------------------------------------
 
   function keepCopy() {
+    if (over.signal.aborted) return true;
     if (!isDirty()) return keep.drop();
     const kept = keep.write({ text: text(), version: form.elements.version.value, sent });
     if (!kept) show("unkept", say.unkept);
@@ -51,6 +53,7 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
 
   function schedule(wait) {
     clearTimeout(timer);
+    if (over.signal.aborted) return;
     timer = setTimeout(() => save(), wait);
   }
 
@@ -186,14 +189,17 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
       save();
     }
   }
-  document.addEventListener("visibilitychange", saveNow);
-  for (const moment of ["pagehide", "online", "focus"]) window.addEventListener(moment, saveNow);
+  const { signal } = over;
+  document.addEventListener("visibilitychange", saveNow, { signal });
+  for (const moment of ["pagehide", "online", "focus"]) {
+    window.addEventListener(moment, saveNow, { signal });
+  }
   window.addEventListener("offline", () => {
     if (isDirty()) show("offline", say.offline);
-  });
+  }, { signal });
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && isDirty()) event.preventDefault();
-  });
+  }, { signal });
 
   form.addEventListener("submit", async (event) => {
     const button = event.submitter;
@@ -254,6 +260,14 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
   return {
     isDirty,
     isOffline: () => kind === "offline",
+    // The form leaves the page: what is not saved stays on the device, unless it is `done` with.
+    stop: ({ done = false } = {}) => {
+      if (over.signal.aborted) return;
+      if (done) keep.drop();
+      else keepCopy();
+      clearTimeout(timer);
+      over.abort();
+    },
     leaveFor: (address) => {
       leaving = true;
       window.location.assign(address);

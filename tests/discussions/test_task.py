@@ -1,0 +1,35 @@
+"""The page of a prompt, for both sides of the door."""
+
+import pytest
+
+from tests.discussions.makers import make_post, make_prompt
+
+
+@pytest.fixture
+def prompt(course):
+    return make_prompt(course, instructions="Should the veto **stay**?")
+
+
+def page(client, prompt, **query):
+    return client.get(prompt.get_absolute_url(), query)
+
+
+def test_a_closed_door_shows_the_question_and_a_number(prompt, student, classmate, login):
+    make_post(prompt, classmate, "Hidden words of a classmate, " * 8)
+
+    html = page(login(student), prompt).content.decode()
+
+    assert "<strong>stay</strong>" in html
+    assert "1 pos" in html
+    assert "Hidden words" not in html
+    assert "Budi" not in html
+
+
+def test_an_open_door_shows_the_threads(prompt, student, classmate, login):
+    make_post(prompt, student)
+    theirs = make_post(prompt, classmate, "What a classmate thinks.")
+
+    html = page(login(student), prompt).content.decode()
+
+    assert f'id="post-{theirs.pk}"' in html
+    assert "What a classmate thinks." in html
