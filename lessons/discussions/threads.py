@@ -5,9 +5,10 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from .models import Group, Post, PostVersion, Visit
+from .models import Post, PostVersion, Visit
 from .models.posts import group_is_open
 from .names import concealed_order, hides_names, labels_of, name_of
+from .seats import group_of
 from .services import may_change
 
 
@@ -87,7 +88,7 @@ class Threads:
         is_whole = self.prompt.grouping == self.prompt.Grouping.WHOLE
         if is_whole and not any(post.group_id for post in self.posts):
             return None
-        return own_group(self.prompt, self.reader)
+        return group_of(self.prompt, self.reader)
 
     def hidden_names(self):
         others = {post.author_id for post in self.posts} - {None, self.reader.pk}
@@ -184,11 +185,6 @@ def posts_of(prompt, reader):
     rows = Post.objects.visible_to(reader).filter(prompt=prompt)
     rows = rows.select_related("author__user", "restatement")
     return rows.prefetch_related("citations").order_by("created_at", "pk")
-
-
-def own_group(prompt, reader):
-    groups = Group.objects.filter(prompt=prompt, dissolved_at=None, seats__enrolment=reader)
-    return groups.order_by("-pk").first()
 
 
 def waiting_posts(prompt, reader):

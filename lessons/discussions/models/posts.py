@@ -13,6 +13,8 @@ from lessons.reading.models import Section
 from ..moves import Move
 from .prompts import Group, Prompt, Seat
 
+REPORTED = "reported"  # the reason of what no teacher has looked at yet
+
 
 class PostQuerySet(models.QuerySet):
     def standing(self):
@@ -117,6 +119,12 @@ class Post(models.Model):
     @property
     def stands(self):
         return self.deleted_at is None and self.hidden_at is None
+
+    @property
+    def awaits_look(self):
+        """Hidden because it was reported; no teacher has decided yet."""
+        hidden = self.hidden_at is not None
+        return hidden and self.hidden_by_id is None and self.hidden_reason == REPORTED
 
 
 class PostVersion(models.Model):
