@@ -24,6 +24,15 @@
 
   // --- What comes is swapped in without taking the keyboard away ---------------------------------
 
+  // Read out, then taken away again: it stands in the page itself.
+  function announce(root) {
+    const said = document.querySelector("[data-said]");
+    if (!said) return;
+    const news = root.querySelector("[data-say]") ?? root.querySelector("legend");
+    said.textContent = news?.textContent.trim() ?? "";
+    setTimeout(() => said.replaceChildren(), EVERY);
+  }
+
   let wasInside = false;
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { target, xhr } = event.detail;
@@ -36,8 +45,7 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     const root = event.detail.target;
     if (!isLive(root)) return;
-    const said = document.querySelector("[data-said]");
-    if (said) said.textContent = root.querySelector("[data-say], legend")?.textContent.trim() ?? "";
+    if (isLive(event.detail.requestConfig.elt)) announce(root); // not what one did oneself
     if (wasInside && document.activeElement === document.body) root.focus();
     wasInside = false;
   });

@@ -31,7 +31,16 @@
     const link = find(way);
     if (!link) return;
     event.preventDefault();
-    link.click();
+    if (find("a.htmx-request")) waiting = way;
+    else link.click();
+  });
+
+  // Pressed before the last slide had come: it goes on from there.
+  let waiting = "";
+  stage.addEventListener("htmx:afterSettle", () => {
+    const way = waiting;
+    waiting = "";
+    if (way) find(way)?.click();
   });
 
   // --- Full screen ----------------------------------------------------------------------------
