@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -52,21 +53,25 @@ def work_to_mark(enrolment, assignment_id, work_id):
     return work
 
 
-def sit_down(request, work):
-    """Return a Desk to draw, or a redirect after a save. `work` comes from `work_to_mark`."""
+def sit_down(request, work, take_in=None):
+    """Return a Desk to draw, or a redirect after a save. `work` comes from `work_to_mark`.
+
+    `take_in`, of kinds that have it, takes unfinished work as handed in; it is called with the
+    first save, so that no work waits for a mark that nobody gives.
+    """
     assignment = work.assignment
     place = place_of(work, assignment)
-    form = mark_form(request, work)
+    form = mark_form(request, work, take_in)
     conflict = {}
     if form and form.is_valid():
         try:
-            save_mark(work=work, teacher=request.user, **form.judgement())
+            keep(work, request.user, form.judgement(), take_in)
             return saved(request, work, place)
         except ValidationError as error:
             form.add_error(None, error)
         except Conflict as clash:
             work.mark, conflict = clash.theirs, compare(assignment, clash)
-            form = mark_form(request, work, version=clash.theirs.version)
+            form = mark_form(request, work, take_in, version=clash.theirs.version)
     return Desk(
         work=work,
         mark=mark_of(work),
@@ -80,9 +85,16 @@ def sit_down(request, work):
     )
 
 
-def mark_form(request, work, version=None):
+@transaction.atomic
+def keep(work, teacher, judgement, take_in):
+    if take_in and not work.submitted_at:
+        take_in(work=work, teacher=teacher)
+    save_mark(work=work, teacher=teacher, **judgement)
+
+
+def mark_form(request, work, take_in=None, version=None):
     """The form as it was typed, or with the saved mark. After a conflict it builds on `version`."""
-    if not work.submitted_at or not work.assignment.takes_marks:
+    if not (work.submitted_at or take_in) or not work.assignment.takes_marks:
         return None
     data = request.POST if request.method == "POST" else None
     if version is not None:

@@ -74,7 +74,7 @@ def initial_of(work, mark):
     """What the form begins with. Own points are those that are not the level's."""
     values = {
         "version": mark.version if mark else 0,
-        "of_submission": work.submitted_at.isoformat(),
+        "of_submission": work.submitted_at.isoformat() if work.submitted_at else "",
         "feedback": mark.feedback if mark else "",
         "points": show_points(mark.points) if mark else "",
     }

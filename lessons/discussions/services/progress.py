@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lessons.assignments.models import Checkpoint, CheckpointPass, Work
+from lessons.grading.models import Mark
 
 from .. import asked
 from ..models import Post
@@ -42,7 +43,7 @@ def update_progress(*, prompt, enrolment):
     """Bring the student's work up to what the posts say; return the work, None before there is one.
 
     It is handed in from the moment it became complete; posts taken back take that away again,
-    unless it has been returned with a mark.
+    unless its marking has begun: that a teacher takes as it stands.
     """
     work = (
         Work.objects.select_for_update()
@@ -56,7 +57,7 @@ def update_progress(*, prompt, enrolment):
     if complete and work.submitted_at is None:
         work.submitted_at = timezone.now()
         work.save(update_fields=["submitted_at"])
-    elif not complete and work.submitted_at and not work.returned_at:
+    elif not complete and work.submitted_at and not Mark.objects.filter(work=work).exists():
         work.submitted_at = None
         work.save(update_fields=["submitted_at"])
     pass_checkpoints(prompt, work, enrolment)
