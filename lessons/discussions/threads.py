@@ -72,8 +72,10 @@ class Threads:
     @cached_property
     def is_open(self):
         """Whether the reader may see what others wrote; as `is_door_open`, without a query."""
-        if self.reader.teaches or not self.prompt.posts_first:
-            return True
+        return self.reader.teaches or not self.prompt.posts_first or self.has_first_post
+
+    @cached_property
+    def has_first_post(self):
         return any(
             post.author_id == self.reader.pk
             and post.parent_id is None

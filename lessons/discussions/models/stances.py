@@ -4,11 +4,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from classroom.people.models import Enrolment
+from lessons.assignments.models import assignment_is_visible
 
+from ..stands import Stand
 from .posts import Post
 from .prompts import Prompt
 
 SCALE = [MinValueValidator(1), MaxValueValidator(5)]  # from wholly against to wholly for
+
+
+class StanceQuerySet(models.QuerySet):
+    def visible_to(self, enrolment):
+        """A teacher sees where the students of the class stand, a student only the own stand."""
+        rows = self.filter(assignment_is_visible(enrolment, "prompt__assignment__"))
+        return rows if enrolment.teaches else rows.filter(enrolment=enrolment)
 
 
 class Stance(models.Model):
@@ -22,6 +31,8 @@ class Stance(models.Model):
     after_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(_("what moved you, or did not"), blank=True, max_length=500)
 
+    objects = StanceQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["prompt", "enrolment"], name="one_stance_per_student"),
@@ -34,6 +45,21 @@ class Stance(models.Model):
 
     def __str__(self):
         return f"{self.enrolment}: {self.before} → {self.after}"
+
+    @property
+    def before_name(self):
+        return Stand(self.before).label
+
+    @property
+    def after_name(self):
+        return Stand(self.after).label if self.after else ""
+
+
+class RestatementQuerySet(models.QuerySet):
+    def put_to(self, enrolment):
+        """Of a point made by `enrolment`, in a post that stands and can be read."""
+        posts = Post.objects.visible_to(enrolment).standing()
+        return self.filter(post__in=posts, of_post__author=enrolment)
 
 
 class Restatement(models.Model):
@@ -54,6 +80,8 @@ class Restatement(models.Model):
     correction = models.TextField(_("put right"), blank=True, max_length=1000)
     answered_at = models.DateTimeField(null=True, blank=True)
 
+    objects = RestatementQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -64,3 +92,7 @@ class Restatement(models.Model):
 
     def __str__(self):
         return f"{self.post}: {self.state}"
+
+    @property
+    def is_waiting(self):
+        return self.state == self.State.WAITING

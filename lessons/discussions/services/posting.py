@@ -13,7 +13,9 @@ from lessons.assignments.services import start_work
 
 from ..models import Citation, Mention, Post, PostDraft, PostVersion, Prompt
 from ..moves import NEEDS_CITATION, NEEDS_PARENT, Move
+from .groups import take_seat
 from .progress import update_progress
+from .sides import refuse_one_sided, restate
 
 AT = re.compile(r"@(?=\w)")
 
@@ -27,13 +29,23 @@ def locked(prompt):
 
 @transaction.atomic
 def publish_post(
-    *, prompt, author, move, text, key, parent=None, bridges=None, group=None, citations=()
+    *,
+    prompt,
+    author,
+    move,
+    text,
+    key,
+    parent=None,
+    bridges=None,
+    citations=(),
+    restates="",
 ):
     """Post `text` and return the post; the same `key` again returns the same post.
 
-    `citations` are unsaved Citations. `group` is that of a first post; an answer stands where its
-    parent does. What `author` may see has been checked; what may be said is checked here. Raises
-    ValidationError.
+    `citations` are unsaved Citations. A first post belongs to the author's group, who is seated for
+    it; an answer stands where its parent does. `restates` is the point a counter-argument answers,
+    where there is a statement to take a stand on. What `author` may see has been checked; what may
+    be said is checked here. Raises ValidationError.
     """
     known = Post.objects.filter(key=key).first()
     if known and known.author_id == author.pk and known.prompt_id == prompt.pk:
@@ -43,20 +55,23 @@ def publish_post(
     prompt = locked(prompt)
     text = normalise(text).strip()
     refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, citations)
+    refuse_one_sided(prompt, author, move, parent, restates)
     if author.studies:
         start_work(assignment=prompt.assignment, enrolment=author)
     post = Post.objects.create(
         prompt=prompt,
         author=author,
-        group=parent.group if parent else group,
+        group=parent.group if parent else take_seat(prompt=prompt, enrolment=author),
         parent=parent,
         bridges=bridges if move == Move.BRIDGE else None,
         move=move,
         text=text,
         words=count_words(text),
         key=key,
+        pinned_at=timezone.now() if is_summary(author, move, parent) else None,
     )
     cite(post, citations)
+    restate(post, restates)
     mention(post)
     PostDraft.objects.filter(prompt=prompt, enrolment=author, parent=parent).delete()
     if author.studies:
@@ -82,6 +97,11 @@ def refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, ci
         raise ValidationError(
             _("Your first post needs at least %(n)d words.") % {"n": prompt.least_words}
         )
+
+
+def is_summary(author, move, parent):
+    """A teacher's synthesis stands above the threads."""
+    return author.teaches and move == Move.SYNTHESIS and parent is None
 
 
 def needs_first(prompt, author):

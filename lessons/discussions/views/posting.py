@@ -47,8 +47,7 @@ def post_create(request, enrolment, assignment_id):
 
 def published(prompt, enrolment, form):
     parent = form.above.post if form.above else None
-    group = form.threads.group
-    return publish_post(prompt=prompt, author=enrolment, parent=parent, group=group, **form.said())
+    return publish_post(prompt=prompt, author=enrolment, parent=parent, **form.said())
 
 
 def posted(request, prompt, enrolment, post):

@@ -1,0 +1,17 @@
+"""What the page of a prompt says to its reader alone: what is asked, what would help, the stand."""
+
+from .owed import asked_of_everyone, owed_by
+from .standing import standing_of, stands_taken
+from .suggesting import suggestions_for
+
+
+def parts_for(threads, work):
+    """Return `owed` for a student or `everyone` and `taken` for a teacher, `suggestions`, `standing`."""
+    prompt, reader = threads.prompt, threads.reader
+    return {
+        "owed": owed_by(threads) if reader.studies else None,
+        "everyone": asked_of_everyone(prompt) if reader.teaches else None,
+        "suggestions": suggestions_for(threads),
+        "taken": stands_taken(prompt) if reader.teaches and prompt.statement else None,
+        "standing": standing_of(prompt, reader, work, is_open=threads.is_open),
+    }

@@ -1,0 +1,19 @@
+"""Whether something has been said already, of what the writer may read."""
+
+from .nearest import nearest
+
+
+def said_already(threads, text, above=None):
+    """Return the Nodes of others that say nearly the same as `text`, the nearest first.
+
+    Behind a closed door nothing is compared: the answer would tell what stands there. The post that
+    is answered may be repeated; that is quoting.
+    """
+    if not threads.is_open:
+        return []
+    others = {
+        pk: node.post.text
+        for pk, node in threads.nodes.items()
+        if node.post.stands and not node.is_mine and node is not above
+    }
+    return [threads.nodes[pk] for pk, _likeness in nearest(text, others)]
