@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 
 from lessons.reading.models import Module
 from lessons.reading.services import files_of
+from lessons.reading.zipped import zipped
 from tests.factories import make_course, make_reading, make_student, make_teacher
+from tests.reading.tiny import tiny
 
 A_PHONE = {"width": 360, "height": 740}
 
@@ -53,14 +55,17 @@ def test_a_module_goes_from_one_school_to_another_as_a_file(visit, modules, cour
 
 def test_a_file_with_mistakes_is_told_where_on_a_phone(visit, course, tmp_path):
     page = visit(make_teacher(course, language="en")).tab("/modules/import/")
-    wrong = tmp_path / "module.toml"
-    wrong.write_text("slug = 1")
+    wrong = tmp_path / "tiny.zip"
+    wrong.write_bytes(zipped(tiny(("module.toml", 'code = "T1"', 'code = ""'))))
 
     page.get_by_label("The module as a zip file").set_input_files(wrong)
     page.get_by_role("button", name="Import").click()
 
-    expect(page.get_by_text("This is not a zip file, or it is damaged.")).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("row", name="module.toml 2 code is empty")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= A_PHONE["width"]
     assert violations(page) == []
+    assert not Module.objects.exists()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
