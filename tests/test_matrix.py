@@ -114,6 +114,7 @@ MATRIX = {
     "discussions:post": CLASS,
     "discussions:post_edit": (200, 404, 404, 404, 404, 404, 404, 302),
     "discussions:edit": TEACHERS,
+    "discussions:shift": AUTHOR,  # until a teacher opens it for the class
     "grading:marking": TEACHERS,
     "grading:gradebook": TEACHERS,
     "grading:gradebook_csv": TEACHERS,
@@ -129,6 +130,7 @@ FIELDS = {
     *("title", "instructions", "reading", "rubric", "criterion", "level", "descriptor"),
     *("answer", "note", "quote", "essay", "feedback", "comment"),
     *("module", "summary", "guidance", "sectiontitle", "sectionbody", "question", "option"),
+    *("statement", "reason", "restated", "meant"),
     *("told", "term", "meaning", "source", "prompt", "asked", "essaytitle", "essaytext", "alt"),
 }
 

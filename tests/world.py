@@ -8,7 +8,7 @@ from lessons.essays.models import Draft
 from lessons.grading.services import release_marks, save_mark
 from tests import factories
 from tests.authoring.makers import make_hostile_module
-from tests.discussions.makers import make_post, make_prompt
+from tests.discussions.makers import make_counter, make_post, make_prompt, make_stance
 from tests.grading.makers import give
 
 # Closes an attribute, opens an element of its own name, and tries a link.
@@ -79,6 +79,7 @@ def attacked_answer(reading, section, student):
 def attacked_discussion(course, student, classmate, teacher):
     """A discussion with its door open, where everything that people wrote is hostile."""
     words = {"title": attack("talk"), "instructions": attack("question") + LINK}
+    words["statement"] = attack("statement")
     prompt = make_prompt(course, posts_first=False, **words)
     quoted = {"title": attack("evidence"), "quote": attack("cited")}
     prompt.material.create(title=attack("material"), quote=attack("cited"))
@@ -87,6 +88,9 @@ def attacked_discussion(course, student, classmate, teacher):
     post.versions.create(text=attack("before") + LINK)
     make_post(prompt, classmate, attack("answer") + LINK, parent=post, move="question")
     make_post(prompt, teacher, attack("post") + LINK)
+    make_stance(prompt, student, reason=attack("reason"))
+    answered = {"state": "corrected", "correction": attack("meant")}
+    make_counter(prompt, classmate, post, attack("restated"), **answered)
     return prompt.assignment, post
 
 

@@ -6,7 +6,7 @@ from .suggesting import suggestions_for
 
 
 def parts_for(threads, work):
-    """Return `owed` for a student or `everyone` and `taken` for a teacher, `suggestions`, `standing`."""
+    """Return `owed`, `standing` for students, `everyone`, `taken` for teachers, `suggestions`."""
     prompt, reader = threads.prompt, threads.reader
     return {
         "owed": owed_by(threads) if reader.studies else None,

@@ -25,7 +25,7 @@ class Standing:
 
     @property
     def choices(self):
-        """`(value, name, whether chosen)`; before the first stand none is: it must be a decision."""
+        """`(value, name, whether chosen)`; none is before the first stand: it is a decision."""
         now = self.stance and (self.stance.after or self.stance.before)
         chosen = self.chosen or str(now or "")
         return [(value, name, str(value) == chosen) for value, name in Stand.choices]
@@ -91,7 +91,7 @@ def moved(prompt):
 
 
 def may_see_shift(prompt, enrolment):
-    """Teachers always; the class once a teacher opened it, and never of so few that it names them."""
+    """Teachers always; the class once a teacher opened it, and never so few that it names them."""
     if not prompt.statement:
         return False
     if enrolment.teaches:

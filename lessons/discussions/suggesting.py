@@ -42,8 +42,8 @@ def suggestions_for(threads):
 
 
 def standing(threads):
-    """What the reader reads and the own group says, in the order it was written."""
-    return [n for n in threads.nodes.values() if n.post.stands and threads.is_heard_by(n.post)]
+    """What the reader reads and the own group says, in the order of the page."""
+    return [n for n in threads.flat if n.post.stands and threads.is_heard_by(n.post)]
 
 
 def as_lacking(node):

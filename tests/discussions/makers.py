@@ -2,7 +2,15 @@
 
 from classroom.texts import count_words
 from lessons.assignments.models import Assignment
-from lessons.discussions.models import Group, MoveAsked, Post, Prompt, Seat
+from lessons.discussions.models import (
+    Group,
+    MoveAsked,
+    Post,
+    Prompt,
+    Restatement,
+    Seat,
+    Stance,
+)
 from lessons.discussions.moves import Move
 from tests.factories import make_assignment
 
@@ -13,6 +21,7 @@ def make_prompt(course, asked=(), **fields):
     """A discussion; `asked` are pairs of a move and a number, fields a Prompt's or its dates."""
     of_prompt = {f.name for f in Prompt._meta.get_fields()} & fields.keys()
     rules = {name: fields.pop(name) for name in of_prompt}
+    fields.setdefault("instructions", "Should the veto stay?")
     assignment = make_assignment(course, kind=Assignment.Kind.DISCUSSION, **fields)
     prompt = Prompt.objects.create(assignment=assignment, **rules)
     for move, number in asked:
@@ -23,6 +32,17 @@ def make_prompt(course, asked=(), **fields):
 def make_post(prompt, author, text=LONG, move=Move.CLAIM, **fields):
     fields.setdefault("words", count_words(text))
     return Post.objects.create(prompt=prompt, author=author, text=text, move=move, **fields)
+
+
+def make_stance(prompt, enrolment, before=2, **fields):
+    return Stance.objects.create(prompt=prompt, enrolment=enrolment, before=before, **fields)
+
+
+def make_counter(prompt, author, of_post, restated="You say this.", **fields):
+    """A counter-argument to `of_post` with its point restated."""
+    post = make_post(prompt, author, "But no.", Move.COUNTER, parent=of_post)
+    Restatement.objects.create(post=post, of_post=of_post, text=restated, **fields)
+    return post
 
 
 def make_group(prompt, *members, number=1, **fields):

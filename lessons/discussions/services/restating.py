@@ -13,7 +13,7 @@ from .posting import locked
 
 @transaction.atomic
 def answer_restatement(*, restatement, correction=""):
-    """Accept how one's point was put, or put it right with `correction`; once, and while it is open.
+    """Accept how one's point was put, or put it right with `correction`: once, while it is open.
 
     That it is the own point has been checked by the caller.
     """
