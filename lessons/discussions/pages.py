@@ -9,9 +9,10 @@ from lessons.grading.feedback import feedback_for
 
 from .citing import Places, address_of
 from .composing import composer_of
-from .models import Prompt, Seat
-from .names import name_of
+from .models import Prompt
+from .moderation import tools_of
 from .parts import parts_for
+from .seats import is_grouped, place_of
 from .showing import dress, words
 from .threads import Threads, in_order, waiting_posts
 
@@ -88,7 +89,9 @@ def talk(request, threads, places, nodes=None):
     query = request.GET.get("q", "").strip()
     if nodes is None:
         nodes = threads.found(query) if query else threads.flat
-    group = threads.group if threads.reader.studies else None
+    chosen = request.GET.get("group", "")
+    if chosen and threads.reader.teaches:
+        nodes = [node for node in nodes if str(node.post.group_id) == chosen]
     return {
         "enrolment": threads.reader,
         "prompt": threads.prompt,
@@ -99,18 +102,15 @@ def talk(request, threads, places, nodes=None):
         "task_url": threads.prompt.get_absolute_url(),
         "query": query,
         "waiting": None if threads.is_open else waiting_posts(threads.prompt, threads.reader),
-        "group": group,
-        "group_names": names_in(group, threads) if group else [],
-    }
+    } | beside(threads, chosen)
 
 
-def names_in(group, threads):
-    """Who else sits there; nobody is named where names are hidden."""
-    if threads.prompt.names_hidden:
-        return []
-    seats = Seat.objects.filter(group=group).exclude(enrolment=threads.reader)
-    seats = seats.filter(enrolment__left_at=None).select_related("enrolment__user")
-    return [name_of(seat.enrolment) for seat in seats.order_by("enrolment__user__full_name")]
+def beside(threads, chosen):
+    """What stands beside the threads: a student's group, or a teacher's tools."""
+    prompt, reader = threads.prompt, threads.reader
+    if reader.teaches:
+        return tools_of(prompt, reader, chosen)
+    return {"place": place_of(prompt, reader, threads.group) if is_grouped(prompt) else None}
 
 
 def shown_material(prompt, places):

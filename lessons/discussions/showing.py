@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from classroom.markup import to_html
 from lessons.assignments.templatetags.deadlines import DAY, when
 
+from .acts import Acts
 from .moves import ICONS, Move
 
 html_of = lru_cache(maxsize=2000)(to_html)  # a text is the same for all its readers
@@ -20,6 +21,7 @@ html_of = lru_cache(maxsize=2000)(to_html)  # a text is the same for all its rea
 def dress(nodes, threads, places):
     """Give every node what its partial shows: html, chip, signs, answers, time and citations."""
     school, viewer = threads.reader.course.school, threads.reader.user
+    acts = Acts(threads.prompt, threads.reader)
     chips = {}
     for node in nodes:
         if not node.is_shown:
@@ -30,6 +32,7 @@ def dress(nodes, threads, places):
         node.chip = chips[post.move]
         node.signs = signs_of(node)
         node.answers = answers_of(node)
+        node.acts = acts.of(node)
         node.html = html_of(post.text)
         node.time = when(post.created_at, school, viewer) if node.shows_time else day_of(post)
         node.citations = [places.show(one) for one in post.citations.all()]
