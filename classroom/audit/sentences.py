@@ -75,6 +75,7 @@ FIELDS = {
     "opens_at": _("opens"),
     "due_at": _("due"),
     "closes_at": _("closes"),
+    "first_due_at": _("first post due"),
     "returned_at": _("released"),
     "points": _("points"),
     "counting": _("checks count"),
@@ -121,7 +122,7 @@ VALUES = {
 
 
 TIMES = {
-    "expires_at", "opens_at", "due_at", "closes_at", "returned_at", "joined_at", "left_at",
+    "expires_at", "opens_at", "due_at", "first_due_at", "closes_at", "returned_at", "joined_at", "left_at",
     "date_joined", "last_login",
 }  # fmt: skip
 DATES = {"starts_on", "ends_on"}

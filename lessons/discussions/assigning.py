@@ -1,31 +1,203 @@
-"""Giving a class something to discuss and changing it: the forms, and the acts."""
+"""The forms in which a teacher gives a class something to discuss and changes it."""
 
-from django.db import transaction
+import uuid
 
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from classroom.dates import MomentField
 from lessons.assignments.forms import AssignForm, EditForm
-from lessons.assignments.models import Assignment
-from lessons.assignments.services import assign
+from lessons.assignments.models import Assignment, Checkpoint
+from lessons.assignments.rubric_choice import RubricChoiceForm
 
-from .models import MoveAsked, Prompt
+from .materials import lines_of, read_lines
+from .models import Prompt, SafetyRules
 from .moves import Asked
 
-DEFAULT_ASKED = {Asked.CLAIM: 1, Asked.COUNTER: 1, Asked.ANSWER: 1}
+# What a prompt asks for unless its teacher says otherwise.
+PROPOSED = {Asked.CLAIM: 1, Asked.COUNTER: 1, Asked.ANSWER: 1}
+RULES = (
+    *("posts_first", "least_words", "names_hidden", "grouping", "group_size", "gallery"),
+    *("edit_minutes", "statement"),
+)
+MOST_OF_A_MOVE = 5
 
 
-class DiscussionAssignForm(AssignForm):
-    asks = True
+class PromptForm(forms.Form):
+    """What a discussion has beyond any assignment, beside an AssignForm or an EditForm."""
 
+    texts = "discussions/_texts.html"
+    wishes = "discussions/_wishes.html"
+    folded = "discussions/_folded.html"
+    host = ""
+    known = ()
 
-class DiscussionEditForm(EditForm):
-    asks = True
-
-
-@transaction.atomic
-def assign_discussion(*, actor, **given):
-    assignments = assign(actor=actor, kind=Assignment.Kind.DISCUSSION, **given)
-    for assignment in assignments:
-        prompt = Prompt.objects.create(assignment=assignment)
-        MoveAsked.objects.bulk_create(
-            MoveAsked(prompt=prompt, move=m, number=n) for m, n in DEFAULT_ASKED.items()
+    def add_own_fields(self):
+        self.fields["instructions"].label = _("Question")
+        self.fields["instructions"].required = True
+        self.fields["instructions"].help_text = _(
+            "Best is one that makes people decide. Markdown works."
         )
-    return assignments
+        self.fields["due_at"].label = _("Everything due")
+        self.fields["material"] = material_field()
+        self.fields["first_due_at"] = MomentField(
+            label=_("First post due"),
+            zone=self.zone,
+            help_text=_("Before the due date; empty: there is one date for everything."),
+        )
+        for move in Asked:
+            self.fields[f"asked_{move}"] = number_field(move)
+        rules = forms.fields_for_model(Prompt, fields=RULES, widgets={"statement": forms.Textarea})
+        rules["statement"].widget.attrs["rows"] = 2
+        rules["statement"].help_text = _(
+            "Students say how far they agree, before and after; the class can see how minds moved."
+        )
+        self.fields |= rules
+        self.fields["swap_at"] = MomentField(
+            label=_("Sides are swapped"),
+            zone=self.zone,
+            help_text=_("From then on students argue against their own stand. Empty: never."),
+        )
+
+    def asked_fields(self):
+        return [self[f"asked_{move}"] for move in Asked]
+
+    def folded_rules(self):
+        return [self[name] for name in (*RULES, "swap_at")]
+
+    def clean_material(self):
+        user = self.enrolment.user
+        return read_lines(
+            self.cleaned_data["material"], user=user, host=self.host, known=self.known
+        )
+
+    def check_first_date(self, due_at):
+        first, opens = self.cleaned_data.get("first_due_at"), self.cleaned_data.get("opens_at")
+        if first and due_at and first >= due_at:
+            self.add_error("first_due_at", _("The first post is due before everything is."))
+        elif first and opens and first <= opens:
+            self.add_error("first_due_at", _("This must be after the moment it opens."))
+
+    def more_is_open(self):
+        folded = {*RULES, "swap_at", "opens_at", "closes_at", "points", "rubric", "release"}
+        return bool(folded & self.errors.keys())
+
+    def said(self):
+        """What is said of the discussion: `rules`, `asked`, `material` and `first_due_at`."""
+        data = self.cleaned_data
+        asked = {move: data[f"asked_{move}"] or 0 for move in Asked}
+        return {
+            "rules": {name: data[name] for name in (*RULES, "swap_at")},
+            "asked": {move: number for move, number in asked.items() if number},
+            "material": data["material"],
+            "first_due_at": data["first_due_at"],
+        }
+
+
+def material_field():
+    return forms.CharField(
+        label=_("Material"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        help_text=_(
+            "One address a line. Beside each paragraph of a module stands ¶: copy its link and "
+            "paste it here. After the address of a web page you can say what it is."
+        ),
+    )
+
+
+def number_field(move):
+    return forms.IntegerField(
+        label=move.label.capitalize(),
+        min_value=0,
+        max_value=MOST_OF_A_MOVE,
+        initial=PROPOSED.get(move, 0),
+        required=False,
+    )
+
+
+class DiscussionAssignForm(PromptForm, RubricChoiceForm, AssignForm):
+    """`template` is a question of a module, or None."""
+
+    class Meta(AssignForm.Meta):
+        fields = (*AssignForm.Meta.fields, "points", "release")
+
+    def __init__(self, *args, proposal=None, host="", **kwargs):
+        initial = {}
+        if proposal:
+            initial = {"title": proposal.title, "instructions": proposal.question}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.host = host
+        self.add_own_fields()
+        self.offer_rubrics()
+
+    def clean(self):
+        data = super().clean()
+        for _course, due_at in data["classes"]:
+            if "first_due_at" not in self.errors:
+                self.check_first_date(due_at)
+        return data
+
+    def given(self):
+        names = ("rubric", "points", "release")
+        given = super().given() | {name: self.cleaned_data[name] for name in names}
+        return given | {"said": self.said()}
+
+
+class DiscussionEditForm(PromptForm, EditForm):
+    def __init__(self, *args, host="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.host = host
+        self.add_own_fields()
+        prompt = self.instance.prompt
+        self.known = prompt.material.select_related("section__module")
+        first = Checkpoint.objects.filter(assignment=self.instance).first()
+        asked = dict(prompt.asked.values_list("move", "number"))
+        self.initial |= {name: getattr(prompt, name) for name in (*RULES, "swap_at")}
+        self.initial |= {f"asked_{move}": asked.get(move, 0) for move in Asked}
+        self.initial["first_due_at"] = first.due_at if first else None
+        self.initial["material"] = lines_of(prompt)
+
+    def clean(self):
+        data = super().clean()
+        for name in {"first_due_at", "swap_at"} & data.keys():
+            if name not in self.changed_data:  # the page shows minutes
+                data[name] = self.initial[name]
+        self.check_first_date(data.get("due_at"))
+        return data
+
+    def changes(self):
+        """What `edit_discussion` takes of this form."""
+        fields = {
+            name: self.cleaned_data[name] for name in self._meta.fields if name in self.fields
+        }
+        return fields | {"said": self.said()}
+
+
+class OpenForm(forms.ModelForm):
+    """A student opens a discussion: a title and a question."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    class Meta:
+        model = Assignment
+        fields = ("title", "instructions")
+        labels = {"instructions": _("Question")}
+        widgets = {"instructions": forms.Textarea(attrs={"rows": 5})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["instructions"].required = True
+
+    def clean_instructions(self):
+        text = self.cleaned_data["instructions"].strip()
+        if not text:
+            raise ValidationError(_("Write something first."))
+        return text
+
+
+def may_open(enrolment):
+    """Whether a student may open discussions in the class: the school says so."""
+    rules = SafetyRules.objects.filter(school=enrolment.course.school_id, students_open=True)
+    return enrolment.studies and enrolment.may_write and rules.exists()

@@ -2,17 +2,14 @@
 
 from django import forms
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from lessons.assignments.forms import AssignForm, EditForm
-from lessons.assignments.models import Assignment, Rubric
-from lessons.assignments.points import PointsField
-from lessons.assignments.services import RubricText, assign, edit
+from lessons.assignments.models import Assignment
+from lessons.assignments.rubric_choice import FROM_MODULE, RubricChoiceForm
+from lessons.assignments.services import assign, edit
 
 from .models import MOST_BELOW_LEAST, EssayTask
-
-FROM_MODULE = "module"
 
 
 class RangeForm(forms.Form):
@@ -29,13 +26,8 @@ class RangeForm(forms.Form):
         return data
 
 
-class EssayAssignForm(RangeForm, AssignForm):
+class EssayAssignForm(RangeForm, RubricChoiceForm, AssignForm):
     """`template` is a module's essay, or None; its texts are proposals the teacher may change."""
-
-    points = PointsField(
-        label=_("Points"), help_text=_("With a rubric, its best levels make the points.")
-    )
-    rubric = forms.ChoiceField(label=_("Rubric"), required=False)
 
     class Meta(AssignForm.Meta):
         fields = (*AssignForm.Meta.fields, "points", "release")
@@ -44,34 +36,7 @@ class EssayAssignForm(RangeForm, AssignForm):
         proposal = proposed_by(template) if template else {}
         super().__init__(*args, initial=proposal, **kwargs)
         self.template = template
-        rubrics = Rubric.objects.filter(school=self.enrolment.course.school_id)
-        self.rubrics = {str(rubric.pk): rubric for rubric in rubrics.select_related("created_by")}
-        self.fields["rubric"].choices = [("", _("No rubric")), *self.rubric_choices()]
-        if not all(map(self.is_own, self.rubrics.values())):
-            self.fields["rubric"].help_text = _("A rubric of a colleague is copied.")
-
-    def is_own(self, rubric):
-        return rubric.created_by_id == self.enrolment.user.pk
-
-    def rubric_choices(self):
-        if self.template:
-            yield FROM_MODULE, _("The module's rubric")
-        for pk, rubric in self.rubrics.items():
-            made = date_format(rubric.created_at, "SHORT_DATE_FORMAT")
-            parts = [rubric.title, made]
-            if not self.is_own(rubric):
-                parts.insert(1, str(rubric.created_by))
-            yield pk, " · ".join(parts)
-
-    def clean_rubric(self):
-        """Return an own Rubric, a text to copy, or None."""
-        choice = self.cleaned_data["rubric"]
-        if choice == FROM_MODULE:
-            return self.template
-        rubric = self.rubrics.get(choice)
-        if rubric and not self.is_own(rubric):
-            return RubricText.of(rubric)
-        return rubric
+        self.offer_rubrics()
 
     def given(self):
         names = ("words_min", "words_max", "rubric", "points", "release")

@@ -58,6 +58,7 @@ def to_do(enrolments, now):
         Assignment.objects.open()
         .filter(course__in=[enrolment.course_id for enrolment in enrolments])
         .exclude(closes_at__lt=now)
+        .filter(prompt__opened_by=None)  # what a student opened is asked of nobody
         .exclude(Exists(done))
     )
     return with_own_work(rows, own, enrolments)

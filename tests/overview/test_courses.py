@@ -182,14 +182,14 @@ def test_titles_show_as_text(course, student, login):
 
 
 @pytest.mark.parametrize("rows", [3, 300])
-def test_a_students_class_takes_six_queries(
+def test_a_students_class_takes_seven_queries(
     course, student, login, rows, django_assert_num_queries
 ):
     for _ in range(rows):
         make_work(make_essay(course), student)
     client = login(student)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(course.get_absolute_url())
 
 

@@ -51,7 +51,7 @@ def edit_page(request, enrolment, assignment, *, form_class=EditForm, act=edit):
     data = request.POST if request.method == "POST" else None
     form = form_class(data, instance=assignment, enrolment=enrolment)
     if form.is_valid():
-        act(actor=request.user, assignment=assignment, **form.cleaned_data)
+        act(actor=request.user, assignment=assignment, **form.changes())
         messages.success(request, _("Saved."))
         return redirect("grading:marking", enrolment.course_id, assignment.pk)
     context = {

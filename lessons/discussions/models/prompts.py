@@ -68,6 +68,11 @@ class Prompt(models.Model):
         return reverse("discussions:task", args=[self.assignment.course_id, self.assignment_id])
 
     @property
+    def is_voluntary(self):
+        """Opened by a student: asked of nobody, so there is no part that could be done."""
+        return self.opened_by_id is not None
+
+    @property
     def is_closed(self):
         """Nothing more can be posted; everything can be read."""
         return self.closed_at is not None or self.assignment.is_closed

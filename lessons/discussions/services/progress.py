@@ -53,7 +53,7 @@ def update_progress(*, prompt, enrolment):
     if work is None:
         return None
     lines, said = own_part(prompt, enrolment)
-    complete = asked.is_complete(lines, said)
+    complete = asked.is_complete(lines, said) and not prompt.is_voluntary
     if complete and work.submitted_at is None:
         work.submitted_at = timezone.now()
         work.save(update_fields=["submitted_at"])
