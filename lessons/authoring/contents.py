@@ -1,20 +1,24 @@
-"""The sections of a module with their checks, and how much there is of the rest."""
+"""What stands on the workbench: the sections of a module with their checks, and what is lacking."""
 
 from dataclasses import dataclass
 
-from lessons.reading.models import Check, EssayTemplate
+from lessons.reading.describing import describe
+from lessons.reading.models import Check
+from lessons.reading.module_writer import to_files
+
+from .readiness import Lack, lacks
+
+PARTS = ("terms", "sources", "pictures", "prompts")
 
 
 @dataclass(frozen=True)
 class Contents:
-    """`sections` are pairs of a section and its checks, in order."""
+    """`sections` are pairs of a section and its checks, in order; `counts` of the other parts."""
 
     sections: list
-    terms: int
-    sources: int
-    prompts: int
-    pictures: int
+    counts: dict
     has_essay: bool
+    lacks: list[Lack]
 
 
 def contents_of(module):
@@ -23,11 +27,10 @@ def contents_of(module):
     for check in Check.objects.filter(section__module=module):
         checks.setdefault(check.section_id, []).append(check)
     sections = module.sections.defer("body", "body_ind", "body_en")
+    whole = describe(module)
     return Contents(
         sections=[(section, checks.get(section.pk, [])) for section in sections],
-        terms=module.terms.count(),
-        sources=module.sources.count(),
-        prompts=module.prompts.count(),
-        pictures=module.pictures.count(),
-        has_essay=EssayTemplate.objects.filter(module=module).exists(),
+        counts={part: len(whole.data[part]) for part in PARTS},
+        has_essay=whole.data["essay"] is not None,
+        lacks=lacks(to_files(whole)),
     )

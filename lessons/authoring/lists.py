@@ -72,6 +72,7 @@ class Listed:
     one: str
     form: type
     named_by: str  # the text a new row's slug is made of
+    mark: str  # what leads to it from a text, before its slug
 
     @property
     def both(self):
@@ -90,6 +91,7 @@ LISTS = {
         _("Word"),
         TermForm,
         "term",
+        "term",
     ),
     "sources": Listed(
         "sources",
@@ -98,6 +100,7 @@ LISTS = {
         _("Source"),
         SourceForm,
         "title",
+        "source",
     ),
     "prompts": Listed(
         "prompts",
@@ -106,6 +109,7 @@ LISTS = {
         _("Prompt"),
         PromptForm,
         "title",
+        "",
     ),
 }
 

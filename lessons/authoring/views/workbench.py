@@ -6,12 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lessons.reading.services.writing import files_of
-
 from ..access import author_view
 from ..contents import contents_of
 from ..forms import CoverForm, TitleForm
-from ..readiness import lacks
 from ..services.modules import classes_with, save_cover
 
 
@@ -23,11 +20,12 @@ def module(request, module):
 
 def bench(module, form=None):
     """Return what the workbench shows; `form` is one for a new section that could not be used."""
+    contents = contents_of(module)
     return {
         "module": module,
-        "contents": contents_of(module),
+        "contents": contents,
         "form": form or TitleForm(languages=module.languages, prefix="new"),
-        "lacks": [(one.sentence, address_of(module, one)) for one in lacks(files_of(module))],
+        "lacks": [(one.sentence, address_of(module, one)) for one in contents.lacks],
         "classes": classes_with(module),
         "latest": module.versions.defer("files").first(),
         "is_outdated": is_outdated(module),
