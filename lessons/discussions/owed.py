@@ -79,10 +79,11 @@ def owed_by(threads):
     said = [asked.Said(node.post.move, is_answer(node)) for node in mine]
     lines = asked.progress(asked_of(threads.prompt), said, len(put))
     unanswered = [node for node in put if not any(reply.is_mine for reply in node.replies)]
+    is_asked = not threads.prompt.is_voluntary
     return Owed(
-        items=[item(threads, line, unanswered) for line in lines if line.number],
+        items=[item(threads, line, unanswered) for line in lines if line.number and is_asked],
         restatements=[node for node in threads.flat if waits_for_reader(node)],
-        asks_one=not lines,
+        asks_one=is_asked and not lines,
         is_complete=asked.is_complete(lines, said),
     )
 
