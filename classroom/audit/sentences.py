@@ -122,8 +122,8 @@ VALUES = {
 
 
 TIMES = {
-    "expires_at", "opens_at", "due_at", "first_due_at", "closes_at", "returned_at", "joined_at", "left_at",
-    "date_joined", "last_login",
+    "expires_at", "opens_at", "due_at", "first_due_at", "closes_at", "returned_at", "joined_at",
+    "left_at", "date_joined", "last_login",
 }  # fmt: skip
 DATES = {"starts_on", "ends_on"}
 

@@ -16,6 +16,7 @@ from lessons.reading.paragraphs import paragraphs_of
 from tests.discussions.makers import LONG, make_prompt
 from tests.factories import make_course, make_module, make_reading, make_student, make_teacher
 
+WRITTEN = "%d/%m/%Y %H.%M"
 DUE = timezone.localtime() + timedelta(days=9)
 
 
@@ -40,7 +41,7 @@ def filled_in(page, **changes):
         if value is True:
             data[field.html_name] = "on"
         elif isinstance(value, datetime):
-            data[field.html_name] = written(value)
+            data[field.html_name] = value.strftime(WRITTEN)
         elif value not in (None, False):
             data[field.html_name] = value
     return {k: v for k, v in (data | changes).items() if v is not None}
@@ -53,7 +54,7 @@ def give(client, course, query="", **changes):
 
 
 def written(moment):
-    return timezone.localtime(moment).strftime("%d/%m/%Y %H.%M")
+    return timezone.localtime(moment).strftime(WRITTEN)
 
 
 def test_a_discussion_is_given_with_good_defaults(course, teacher, login):
