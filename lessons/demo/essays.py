@@ -139,7 +139,11 @@ def read_second_task():
 
 
 def make_second_rubric(school, teacher):
-    data = read_second_task()
+    return make_rubric(school, teacher, read_second_task())
+
+
+def make_rubric(school, teacher, data):
+    """Return the rubric that `data` has under `title` and `criteria`."""
     rubric = Rubric.objects.create(school=school, title=data["title"], created_by=teacher)
     for position, row in enumerate(data["criteria"], start=1):
         criterion = Criterion.objects.create(rubric=rubric, position=position, title=row["title"])

@@ -1,4 +1,4 @@
-"""What the demo school works on: a module, a claim check, an essay half marked, another begun."""
+"""What the demo school works on: a module, a claim check, essays and discussions, half marked."""
 
 import random
 from datetime import datetime, time, timedelta
@@ -10,6 +10,7 @@ from lessons.assignments.models import Assignment
 from lessons.reading.models import Module, ReadingTask
 
 from .claims import give_claims
+from .discussions import give_discussions
 from .essays import give_first_essay, give_second_essay, make_second_rubric
 from .notes import give_notes
 from .reading import give_progress
@@ -76,6 +77,7 @@ def give_work(first_course, second_course):
         due=evening(school, -2),
     )
     give_claims_to(first_course, teacher, module, now)
+    give_discussions(first_course, teacher)
     rubric = make_second_rubric(school, teacher)
     for course in (first_course, second_course):
         give_second_essay(

@@ -32,14 +32,14 @@ def test_a_reset_takes_only_the_demo_school(demo):
 
     assert User.objects.filter(pk=own.user.pk).exists()
     assert School.objects.count() == 2
-    assert Mark.objects.count() == 20
+    assert Mark.objects.count() == 28
 
 
 def test_marks_come_after_the_essay_and_before_their_release(demo):
     marks = Mark.objects.all()
     late = Q(marked_at__lte=F("work__submitted_at")) | Q(marked_at__gte=F("work__returned_at"))
 
-    assert (marks.count(), marks.exclude(work__returned_at=None).count()) == (20, 18)
+    assert (marks.count(), marks.exclude(work__returned_at=None).count()) == (28, 24)
     assert list(marks.filter(late)) == []
     assert [mark for mark in marks.select_related("work") if mark.is_outdated] == []
 
