@@ -64,12 +64,20 @@ def test_the_notice_comes_by_itself_and_alone(login, student, live, address):
 
 def test_who_has_answered_is_told_apart(login, student, live, url, address):
     client = login(student)
-    before = client.get(address)
     client.post(url("live"), {"live": live.pk, "chosen": "1"})
 
-    after = client.get(address, headers={"If-None-Match": before.headers["ETag"]})
+    assert "Look at my answer" in client.get(address).content.decode()
 
-    assert "Look at my answer" in after.content.decode()
+
+def test_what_is_asked_next_is_sent(login, student, reading, checks, live, address):
+    client = login(student)
+    etag = client.get(address).headers["ETag"]
+    close_live(live=live)
+    make_live(reading, checks[1])
+
+    again = client.get(address, headers={"If-None-Match": etag})
+
+    assert checks[1].question_en in again.content.decode()
 
 
 @pytest.mark.parametrize("how", ["closed", "over", "withdrawn", "elsewhere"])

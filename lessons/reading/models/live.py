@@ -26,6 +26,10 @@ class LiveCheckQuerySet(models.QuerySet):
     def open(self):
         return self.running().filter(closed_at=None)
 
+    def states(self):
+        """Read what names a state and nothing else: pages ask for it every few seconds."""
+        return self.only("opened_at", "closed_at", "revealed_at")
+
     def with_counts(self):
         """Add how many students have `answered`, of how many `students` there are in the class."""
         answers = LiveAnswer.objects.counted().filter(live=models.OuterRef("pk"))

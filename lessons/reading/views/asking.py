@@ -9,15 +9,14 @@ from classroom.people.access import TEACHER, course_view
 
 from ..lesson import lesson_of
 from ..live import etag_of_count
-from ..models import LiveCheck
 from ..services import close_live, open_live, reveal_live
-from .live import unless_seen
+from .live import asked_in, unless_seen
 from .present import check_url
 from .reader import task_or_404
 
 
 def live_or_404(enrolment, assignment_id, live_id):
-    rows = LiveCheck.objects.visible_to(enrolment).filter(task__assignment=assignment_id)
+    rows = asked_in(enrolment, assignment_id)
     rows = rows.select_related("task__assignment", "task__module", "check_asked")
     return get_object_or_404(rows, pk=live_id)
 
@@ -58,12 +57,14 @@ def live_reveal(request, enrolment, assignment_id, live_id):
 @course_view(TEACHER)
 def live_state(request, enrolment, assignment_id, live_id):
     """Show how many have answered, as the part of the slide that looks again."""
-    rows = LiveCheck.objects.visible_to(enrolment).filter(task__assignment=assignment_id)
-    rows = rows.select_related("task__assignment", "task__module").with_counts()
+    rows = asked_in(enrolment, assignment_id).states().with_counts()
     live = get_object_or_404(rows, pk=live_id)
 
     def show():
-        context = {"live": live, "slide_url": check_url(live.task, live.check_asked_id)}
+        context = {"live": live, "slide_url": ""}
+        if not live.is_open:
+            whole = live_or_404(enrolment, assignment_id, live_id)
+            context["slide_url"] = check_url(whole.task, whole.check_asked_id)
         return render(request, "reading/_live_count.html", context)
 
     return unless_seen(request, etag_of_count(live), show)

@@ -9,7 +9,7 @@ from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
 
 from ..checks import Given
-from ..live import asked_of, etag_of, question_of
+from ..live import Asked, asked_of, etag_of, question_of, running_for
 from ..models import LiveAnswer, LiveCheck
 from ..services import answer_live
 from .answering import judge
@@ -29,14 +29,21 @@ def unless_seen(request, etag, show):
 @course_view(STUDENT)
 def live_now(request, enrolment):
     """Show what the class is asked now, as the part of other pages that looks again."""
-    asked = asked_of(enrolment)
-    context = {"enrolment": enrolment, "asked": asked}
-    return unless_seen(request, asked.etag, lambda: render(request, "reading/_asked.html", context))
+
+    def show():
+        context = {"enrolment": enrolment, "asked": asked_of(enrolment)}
+        return render(request, "reading/_asked.html", context)
+
+    return unless_seen(request, Asked(tuple(running_for(enrolment).states())).etag, show)
+
+
+def asked_in(enrolment, assignment_id):
+    return LiveCheck.objects.visible_to(enrolment).filter(task__assignment=assignment_id)
 
 
 def task_with_live(enrolment, assignment_id):
     """Return a reading and what was asked in it last, None before anything was. Raises Http404."""
-    rows = LiveCheck.objects.visible_to(enrolment).filter(task__assignment=assignment_id)
+    rows = asked_in(enrolment, assignment_id)
     live = rows.select_related("task__assignment", "task__module", "check_asked").first()
     return (live.task, live) if live else (task_or_404(enrolment, assignment_id), None)
 
@@ -50,12 +57,16 @@ def etag_of_page(live):
 @course_view(STUDENT)
 def live(request, enrolment, assignment_id):
     """Show what was asked last, to answer it (POST) while it is open, and how it went after."""
-    task, live = task_with_live(enrolment, assignment_id)
-    if request.method == "POST":
-        return answer(request, enrolment, task, live)
-    if not request.htmx:
-        return page(request, enrolment, task, live)
-    return unless_seen(request, etag_of_page(live), lambda: page(request, enrolment, task, live))
+
+    def show():
+        task, live = task_with_live(enrolment, assignment_id)
+        act = answer if request.method == "POST" else page
+        return act(request, enrolment, task, live)
+
+    if request.method == "POST" or not request.htmx:
+        return show()
+    state = asked_in(enrolment, assignment_id).states().first()
+    return unless_seen(request, etag_of_page(state), show)
 
 
 def page(request, enrolment, task, live, question=None, late=False):
