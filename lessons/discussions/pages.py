@@ -78,10 +78,17 @@ def head_of(prompt, enrolment):
         "prompt": prompt,
         "assignment": prompt.assignment,
         "criteria": criteria_of(prompt.assignment),
-        "first_post": Checkpoint.objects.filter(assignment=prompt.assignment_id).first(),
+        "first_post": first_post_of(prompt, enrolment),
         "work": work,
         "mark": feedback_for(work, enrolment) if work and work.returned_at else None,
     }
+
+
+def first_post_of(prompt, enrolment):
+    points = Checkpoint.objects.filter(
+        assignment=prompt.assignment_id, part=Checkpoint.Part.FIRST_POST
+    )
+    return points.with_passes([enrolment]).first()
 
 
 def talk(request, threads, places, nodes=None):

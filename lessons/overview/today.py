@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from lessons.assignments import deadlines
-from lessons.assignments.models import Assignment, Work, assignment_is_open
+from lessons.assignments.models import Assignment, Checkpoint, Work, assignment_is_open
 
 # In an archived class nothing can be marked as read, so feedback leaves the list by itself.
 LAST_OF_A_CLASS = timedelta(days=60)
@@ -15,10 +15,17 @@ LAST_OF_A_CLASS = timedelta(days=60)
 
 @dataclass
 class Item:
-    """One assignment beside the student's work on it, or None."""
+    """One assignment beside the student's work on it, or None; and a part with an own date."""
 
     assignment: Assignment
     work: Work | None
+    first_post: Checkpoint | None = None  # of a discussion that asks for one before the rest
+
+    @property
+    def due_at(self):
+        """What presses next: the first post until it stands, then the whole."""
+        waits = self.first_post and not self.first_post.passed_at
+        return self.first_post.due_at if waits else self.assignment.due_at
 
 
 @dataclass
@@ -44,7 +51,7 @@ def today(enrolments, archived=()):
     pressing = {"overdue": [], "soon": [], "started": [], "later": []}
     now = timezone.now()
     for item in to_do(enrolments, now):
-        group = deadlines.urgency(now, item.assignment.due_at)
+        group = deadlines.urgency(now, item.due_at)
         pressing["started" if group == "later" and item.work else group].append(item)
     return Today(returned=returned(enrolments, archived, now), **pressing)
 
@@ -58,17 +65,32 @@ def to_do(enrolments, now):
         Assignment.objects.open()
         .filter(course__in=[enrolment.course_id for enrolment in enrolments])
         .exclude(closes_at__lt=now)
-        .filter(prompt__opened_by=None)  # what a student opened is asked of nobody
+        # What a student opened is asked of nobody; in what a teacher closed nothing can be done.
+        .filter(prompt__opened_by=None, prompt__closed_at=None)
         .exclude(Exists(done))
     )
     return with_own_work(rows, own, enrolments)
 
 
 def with_own_work(rows, own, enrolments):
-    """Pair assignments with the student's works; two queries for any number."""
+    """Pair assignments with the student's works; two queries for any number.
+
+    One more where there are discussions. What presses next stands first.
+    """
     rows = list(rows)
     works = {work.assignment_id: work for work in own.filter(assignment__in=rows)}
-    return in_class([Item(row, works.get(row.pk)) for row in rows], enrolments)
+    first = first_posts(rows, enrolments)
+    items = [Item(row, works.get(row.pk), first.get(row.pk)) for row in rows]
+    items.sort(key=lambda item: (item.due_at is None, item.due_at))
+    return in_class(items, enrolments)
+
+
+def first_posts(rows, enrolments):
+    talks = [row.pk for row in rows if row.kind == Assignment.Kind.DISCUSSION]
+    if not talks:
+        return {}
+    points = Checkpoint.objects.filter(assignment__in=talks, part=Checkpoint.Part.FIRST_POST)
+    return {point.assignment_id: point for point in points.with_passes(enrolments)}
 
 
 def in_class(items, enrolments):

@@ -1,7 +1,18 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import deadlines
 from .assignments import Assignment, Work
+
+
+class CheckpointQuerySet(models.QuerySet):
+    def with_passes(self, enrolments):
+        """Give each `passed_at`: when a student of `enrolments` came past it, None for not yet."""
+        own = CheckpointPass.objects.filter(
+            checkpoint=models.OuterRef("pk"), work__enrolment__in=enrolments
+        )
+        return self.annotate(passed_at=models.Subquery(own.values("passed_at")[:1]))
 
 
 class Checkpoint(models.Model):
@@ -14,6 +25,8 @@ class Checkpoint(models.Model):
     part = models.CharField(max_length=12, choices=Part)
     due_at = models.DateTimeField(_("due"))
 
+    objects = CheckpointQuerySet.as_manager()
+
     class Meta:
         ordering = ["due_at", "pk"]
         constraints = [
@@ -22,6 +35,11 @@ class Checkpoint(models.Model):
 
     def __str__(self):
         return f"{self.assignment}: {self.get_part_display()}"
+
+    @property
+    def is_missed(self):
+        """Passed late, or late already; of one read by `with_passes`."""
+        return deadlines.is_late(self.passed_at or timezone.now(), self.due_at)
 
 
 class CheckpointPass(models.Model):

@@ -1,10 +1,13 @@
 """The classes someone is in, and the home of one."""
 
+from django.db.models import F
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from classroom.people.access import course_view
 from classroom.people.models import Enrolment
+from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Work
 from lessons.discussions.assigning import may_open
 from lessons.reading.live import asked_of
@@ -40,6 +43,7 @@ def course(request, enrolment):
 
 def class_of_student(enrolment, rows):
     """Overdue work that can still be handed in stands first."""
+    rows = rows.annotate(talk_closed_at=F("prompt__closed_at"))
     items = with_own_work(rows, Work.objects.visible_to(enrolment), [enrolment])
     found = {"overdue": [], "coming": [], "undated": [], "past": []}
     for item in items:
@@ -48,11 +52,11 @@ def class_of_student(enrolment, rows):
 
 
 def group_of(item):
-    if item.assignment.is_closed:
+    if item.assignment.is_closed or item.assignment.talk_closed_at:
         return "past"
-    if item.assignment.is_overdue:
+    if deadlines.is_late(timezone.now(), item.due_at):
         return "past" if item.work and item.work.submitted_at else "overdue"
-    return "coming" if item.assignment.due_at else "undated"
+    return "coming" if item.due_at else "undated"
 
 
 def class_of_teacher(enrolment, rows):
