@@ -114,7 +114,15 @@ MATRIX = {
     "discussions:post": CLASS,
     "discussions:post_edit": (200, 404, 404, 404, 404, 404, 404, 302),
     "discussions:edit": TEACHERS,
+    "discussions:insight": TEACHERS,
+    "discussions:export": TEACHERS,
+    "discussions:work": TEACHERS,
     "discussions:shift": AUTHOR,  # until a teacher opens it for the class
+    "discussions:groups": TEACHERS,
+    "discussions:reports": TEACHERS,
+    "discussions:hide": TEACHERS,
+    "discussions:report": (404, 200, 404, 403, 404, 404, 404, 302),  # nobody reports the own post
+    "discussions:school_rules": SCHOOL,
     "grading:marking": TEACHERS,
     "grading:gradebook": TEACHERS,
     "grading:gradebook_csv": TEACHERS,
@@ -130,7 +138,7 @@ FIELDS = {
     *("title", "instructions", "reading", "rubric", "criterion", "level", "descriptor"),
     *("answer", "note", "quote", "essay", "feedback", "comment"),
     *("module", "summary", "guidance", "sectiontitle", "sectionbody", "question", "option"),
-    *("statement", "reason", "restated", "meant"),
+    *("statement", "reason", "restated", "meant", "hiddenwhy", "reported"),
     *("told", "term", "meaning", "source", "prompt", "asked", "essaytitle", "essaytext", "alt"),
 }
 

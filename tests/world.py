@@ -8,7 +8,7 @@ from lessons.essays.models import Draft
 from lessons.grading.services import release_marks, save_mark
 from tests import factories
 from tests.authoring.makers import make_hostile_module
-from tests.discussions.makers import make_counter, make_post, make_prompt, make_stance
+from tests.discussions.makers import make_counter, make_post, make_prompt, make_report, make_stance
 from tests.grading.makers import give
 
 # Closes an attribute, opens an element of its own name, and tries a link.
@@ -88,6 +88,9 @@ def attacked_discussion(course, student, classmate, teacher):
     post.versions.create(text=attack("before") + LINK)
     make_post(prompt, classmate, attack("answer") + LINK, parent=post, move="question")
     make_post(prompt, teacher, attack("post") + LINK)
+    hidden = {"hidden_at": timezone.now(), "hidden_by": teacher.user}
+    make_post(prompt, student, hidden_reason=attack("hiddenwhy"), **hidden)
+    make_report(post, classmate, attack("reported"))
     make_stance(prompt, student, reason=attack("reason"))
     answered = {"state": "corrected", "correction": attack("meant")}
     make_counter(prompt, classmate, post, attack("restated"), **answered)

@@ -1,6 +1,18 @@
 from django.urls import include, path
 
-from .views import assign, draft, posting, task
+from .views import (
+    assign,
+    draft,
+    groups,
+    insight,
+    marking,
+    moderation,
+    posting,
+    restating,
+    safety,
+    standing,
+    task,
+)
 
 app_name = "discussions"
 posts = [
@@ -9,14 +21,39 @@ posts = [
     path("<id:post_id>/", task.post, name="post"),
     path("<id:post_id>/edit/", posting.post_edit, name="post_edit"),
     path("<id:post_id>/delete/", posting.post_delete, name="post_delete"),
+    path("<id:post_id>/pin/", moderation.pin, name="pin"),
+    path("<id:post_id>/lock/", moderation.lock, name="lock"),
+    path("<id:post_id>/hide/", moderation.hide, name="hide"),
+    path("<id:post_id>/show/", moderation.show, name="show"),
+    path("<id:post_id>/report/", safety.report, name="report"),
+    path("<id:post_id>/resolve/", safety.reports_resolve, name="reports_resolve"),
 ]
 one_prompt = [
     path("", task.task, name="task"),
     path("posts/", include(posts)),
+    path("stance/", standing.stance_save, name="stance_save"),
+    path("shift/", standing.shift, name="shift"),
+    path("shift/show/", standing.shift_show, name="shift_show"),
+    path("shift/hide/", standing.shift_hide, name="shift_hide"),
+    path(
+        "restatements/<id:restatement_id>/answer/",
+        restating.restatement_answer,
+        name="restatement_answer",
+    ),
     path("draft/", draft.draft_save, name="draft_save"),
     path("edit/", assign.edit, name="edit"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/make/", groups.groups_make, name="groups_make"),
+    path("groups/move/", groups.seat_move, name="seat_move"),
+    path("reports/", safety.reports, name="reports"),
+    path("insight/", insight.insight, name="insight"),
+    path("export/", insight.export, name="export"),
+    path("work/<id:work_id>/", marking.work, name="work"),
+    path("close/", moderation.close, name="close"),
+    path("reopen/", moderation.reopen, name="reopen"),
 ]
 urlpatterns = [
+    path("school/discussions/", safety.school_rules, name="school_rules"),
     path("classes/<id:course_id>/discussions/assign/", assign.assign, name="assign"),
     path("classes/<id:course_id>/discussions/open/", assign.open_, name="open"),
     path("classes/<id:course_id>/discussions/<id:assignment_id>/", include(one_prompt)),

@@ -7,6 +7,7 @@ from lessons.discussions.models import (
     MoveAsked,
     Post,
     Prompt,
+    Report,
     Restatement,
     Seat,
     Stance,
@@ -50,3 +51,7 @@ def make_group(prompt, *members, number=1, **fields):
     for member in members:
         Seat.objects.create(group=group, enrolment=member)
     return group
+
+
+def make_report(post, reporter, reason="It is unkind.", **fields):
+    return Report.objects.create(post=post, reporter=reporter, reason=reason, **fields)
