@@ -35,6 +35,10 @@ class Standing:
         return self.stance is None and self.writes
 
     @property
+    def has_form(self):
+        return self.must_take or self.asks_again
+
+    @property
     def before(self):
         return self.stance.before_name
 
