@@ -5,6 +5,7 @@ import uuid
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from classroom.dates import MomentField
 from lessons.assignments.forms import AssignForm, EditForm
@@ -22,6 +23,7 @@ RULES = (
     *("edit_minutes", "statement"),
 )
 MOST_OF_A_MOVE = 5
+QUESTION = pgettext_lazy("of a discussion", "Question")
 
 
 class PromptForm(forms.Form):
@@ -34,12 +36,12 @@ class PromptForm(forms.Form):
     known = ()
 
     def add_own_fields(self):
-        self.fields["instructions"].label = _("Question")
+        self.fields["instructions"].label = QUESTION
         self.fields["instructions"].required = True
         self.fields["instructions"].help_text = _(
             "Best is one that makes people decide. Markdown works."
         )
-        self.fields["due_at"].label = _("Everything due")
+        self.fields["due_at"].label = f"{_('Everything due')} ({self.zone})"
         self.fields["material"] = material_field()
         self.fields["first_due_at"] = MomentField(
             label=_("First post due"),
@@ -183,7 +185,7 @@ class OpenForm(forms.ModelForm):
     class Meta:
         model = Assignment
         fields = ("title", "instructions")
-        labels = {"instructions": _("Question")}
+        labels = {"instructions": QUESTION}
         widgets = {"instructions": forms.Textarea(attrs={"rows": 5})}
 
     def __init__(self, *args, **kwargs):

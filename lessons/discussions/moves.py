@@ -18,13 +18,13 @@ class Move(TextChoices):
 class Asked(TextChoices):
     """What a prompt can ask for: every move, and an answer to a question put to oneself."""
 
-    CLAIM = Move.CLAIM
-    EVIDENCE = Move.EVIDENCE
-    QUESTION = Move.QUESTION
-    COUNTER = Move.COUNTER
-    BRIDGE = Move.BRIDGE
-    CHANGE = Move.CHANGE
-    SYNTHESIS = Move.SYNTHESIS
+    CLAIM = Move.CLAIM.value, Move.CLAIM.label
+    EVIDENCE = Move.EVIDENCE.value, Move.EVIDENCE.label
+    QUESTION = Move.QUESTION.value, Move.QUESTION.label
+    COUNTER = Move.COUNTER.value, Move.COUNTER.label
+    BRIDGE = Move.BRIDGE.value, Move.BRIDGE.label
+    CHANGE = Move.CHANGE.value, Move.CHANGE.label
+    SYNTHESIS = Move.SYNTHESIS.value, Move.SYNTHESIS.label
     ANSWER = "answer", _("answer to a question put to one")
 
 
