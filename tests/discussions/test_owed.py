@@ -149,5 +149,5 @@ def test_the_teachers_page_says_it(prompt, course, reader, login):
 
     html = page(login, prompt, teacher)
 
-    assert "Complete from 0 of 1 student." in html
+    assert "0 of 1 student has done everything." in html
     assert "One answer to a question put to one" in html
