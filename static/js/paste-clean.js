@@ -12,14 +12,17 @@ window.pasteClean = (() => {
   // A star or bracket that was typed as such must not become a mark.
   const plain = (text) => tidy(text).replace(/[\\`*_[\]<]/g, "\\$&");
 
-  const style = (node) => (node.getAttribute("style") || "").toLowerCase().replace(/\s+/g, "");
+  // Style is only read: set as an attribute, the page's policy would forbid it, and say so each time.
+  const inert = (html) =>
+    html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)(style|on\w+)(?=\s*=)/gi, "$1data-$2"));
+  const style = (node) => (node.dataset.style || "").toLowerCase().replace(/\s+/g, "");
   const isBold = (node) => {
-    const said = style(node).match(/font-weight:(\w+)/);
+    const said = style(node).match(/(?:^|;)font-weight:(\w+)/);
     if (said) return said[1] === "bold" || said[1] === "bolder" || Number(said[1]) >= 600;
     return node.matches("b,strong");
   };
   const isItalic = (node) => {
-    const said = style(node).match(/font-style:(\w+)/);
+    const said = style(node).match(/(?:^|;)font-style:(\w+)/);
     return said ? said[1] === "italic" : node.matches("i,em,cite");
   };
 
@@ -59,7 +62,7 @@ window.pasteClean = (() => {
   function wordItem(node) {
     const copy = node.cloneNode(true);
     let sign = "";
-    copy.querySelectorAll("[style]").forEach((one) => {
+    copy.querySelectorAll("[data-style]").forEach((one) => {
       if (!style(one).includes("mso-list:ignore")) return;
       sign += one.textContent;
       one.remove();
@@ -150,13 +153,15 @@ window.pasteClean = (() => {
   }
 
   return (html) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    page.querySelectorAll(GONE).forEach((one) => one.remove());
-    const walker = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
+    // Within a template nothing runs, loads or is drawn.
+    const page = document.createElement("template");
+    page.innerHTML = inert(html);
+    page.content.querySelectorAll(GONE).forEach((one) => one.remove());
+    const walker = document.createTreeWalker(page.content, NodeFilter.SHOW_COMMENT);
     const remarks = [];
     while (walker.nextNode()) remarks.push(walker.currentNode);
     remarks.forEach((one) => one.remove());
-    return blocks(page.body).join("\n\n").replace(/\n{3,}/g, "\n\n").trim();
+    return blocks(page.content).join("\n\n").replace(/\n{3,}/g, "\n\n").trim();
   };
 })();
 
