@@ -53,7 +53,7 @@ def insight_of(prompt, sort=""):
     by_number = {one.pk: one for one in members}
     pairs = talk.exchanges(heard)
     return {
-        "posts": len(posts),
+        "posts": sum(heard[pk].posts for pk in students),
         "students": len(students),
         "silent": [names[pk] for pk in talk.silent(students, heard)],
         "one_partner": [

@@ -7,11 +7,10 @@ from django.utils.text import Truncator
 from lessons.assignments.models import Checkpoint, CheckpointPass
 
 from .models import Post, Stance
-from .moves import Asked
+from .moves import Asked, Move
 from .names import name_of
 from .services import own_part
 from .showing import chip_of
-from .stands import Stand
 
 SHORT = 40  # words of a post that is answered
 
@@ -91,20 +90,15 @@ def part_of(prompt, work, marked_at, places):
     return {
         "posts": posts,
         "words": sum(one.post.words for one in posts),
-        "lines": [(line, Asked(line.move).label) for line in lines],
+        "lines": [(line, called(line.move)) for line in lines],
         "is_complete": bool(posts) and all(line.is_met for line in lines),
         "first_due": point,
         "first_at": passed.passed_at if passed else None,
         "first_is_late": bool(passed and passed.passed_at > point.due_at),
-        "stance": stance_of(prompt, student),
+        "stance": Stance.objects.filter(prompt=prompt, enrolment=student).first(),
     }
 
 
-def stance_of(prompt, student):
-    """The stands of the student by name, or None where none was taken or asked for."""
-    stance = Stance.objects.filter(prompt=prompt, enrolment=student).first()
-    if stance is None or not prompt.statement:
-        return None
-    stance.before_name = Stand(stance.before).label
-    stance.after_name = Stand(stance.after).label if stance.after else ""
-    return stance
+def called(move):
+    """What is asked for is called as the moves are; an answer is asked for and is no move."""
+    return Move(move).label if move in Move else Asked(move).label
