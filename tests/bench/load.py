@@ -9,27 +9,40 @@ class Connection:
     """A connection that is kept open; `get` returns the status and the bytes of the body."""
 
     def __init__(self, port, path, cookie=""):
-        lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Cookie: {cookie}"]
-        self.request = ("\r\n".join(lines) + "\r\n\r\n").encode()
+        self.lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Cookie: {cookie}"]
+        self.request = self.with_headers()
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=30)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
+    def with_headers(self, *headers):
+        return ("\r\n".join([*self.lines, *headers]) + "\r\n\r\n").encode()
+
     def get(self):
+        status, _head, length = self.answer()
+        return status, length
+
+    def answer(self):
+        """Return the status, the head in lower case and the bytes of the body."""
         self.socket.sendall(self.request)
         data = b""
         while b"\r\n\r\n" not in data:
             data += self.received()
         head, _, body = data.partition(b"\r\n\r\n")
-        length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+        status, head = int(head[9:12]), head.lower()
+        length = 0 if status == 304 else int(header(head, b"content-length"))
         while len(body) < length:
             body += self.received()
-        return int(head[9:12]), length
+        return status, head, length
 
     def received(self):
         data = self.socket.recv(262_144)
         if not data:
             raise ConnectionError("The server closed the connection.")
         return data
+
+
+def header(head, name):
+    return head.split(name + b":")[1].split(b"\r\n")[0].strip()
 
 
 def in_turns(ours, bare, *, requests):

@@ -25,6 +25,7 @@ REQUESTS, SECONDS, CONNECTIONS, WORKERS = 200, 3, 8, 2
 
 
 def make(kind):
+    from tests.bench import polling
     from tests.bench.school import make_large_school
 
     call_command("migrate", verbosity=0, interactive=False)
@@ -34,6 +35,7 @@ def make(kind):
     if kind == "demo":
         with override_settings(DEMO=True):  # its accounts; the server itself runs without
             call_command("demo", verbosity=0)
+        polling.make_classes()
     else:
         make_large_school()
     if connection.vendor == "postgresql":
@@ -142,7 +144,18 @@ def main(kind):
                     "" if page is floor else ("yes" if kept else "NO"),
                 )
             )
+        if kind == "demo":
+            good = polled(port) and good
     return 0 if good else 1
+
+
+def polled(port):
+    """Measure what is asked live on the same server, and show it below the pages."""
+    from tests.bench import polling
+
+    found = polling.measure(port)
+    polling.show(found)
+    return found.holds
 
 
 def row(measured):
