@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy as n_
 
 from classroom.people.models import Enrolment
 from lessons.assignments.models import Work
@@ -15,22 +14,26 @@ from . import asked
 from .moves import ICONS, NEEDS_PARENT, Asked, Move
 
 NUMBERED = {
-    Asked.CLAIM: n_("%(number)s claim", "%(number)s claims", "n"),
-    Asked.EVIDENCE: n_("%(number)s piece of evidence", "%(number)s pieces of evidence", "n"),
-    Asked.QUESTION: n_("%(number)s question", "%(number)s questions", "n"),
-    Asked.COUNTER: n_("%(number)s counter-argument", "%(number)s counter-arguments", "n"),
-    Asked.BRIDGE: n_(
+    Asked.CLAIM: ngettext_lazy("%(number)s claim", "%(number)s claims", "n"),
+    Asked.EVIDENCE: ngettext_lazy(
+        "%(number)s piece of evidence", "%(number)s pieces of evidence", "n"
+    ),
+    Asked.QUESTION: ngettext_lazy("%(number)s question", "%(number)s questions", "n"),
+    Asked.COUNTER: ngettext_lazy(
+        "%(number)s counter-argument", "%(number)s counter-arguments", "n"
+    ),
+    Asked.BRIDGE: ngettext_lazy(
         "%(number)s bridge between two posts", "%(number)s bridges between two posts", "n"
     ),
-    Asked.CHANGE: n_("%(number)s change of mind", "%(number)s changes of mind", "n"),
-    Asked.SYNTHESIS: n_("%(number)s synthesis", "%(number)s syntheses", "n"),
-    Asked.ANSWER: n_(
+    Asked.CHANGE: ngettext_lazy("%(number)s change of mind", "%(number)s changes of mind", "n"),
+    Asked.SYNTHESIS: ngettext_lazy("%(number)s synthesis", "%(number)s syntheses", "n"),
+    Asked.ANSWER: ngettext_lazy(
         "%(number)s answer to a question put to you",
         "%(number)s answers to questions put to you",
         "n",
     ),
 }
-OF_EVERYONE = n_(
+OF_EVERYONE = ngettext_lazy(
     "%(number)s answer to a question put to one", "%(number)s answers to questions put to one", "n"
 )
 
