@@ -38,7 +38,7 @@ def test_the_closed_check_shows_how_the_class_answered(login, teacher, live, url
 
     assert page.redirect_chain == [(slide(url), 302)]
     html = page.content.decode()
-    assert "3 of 4 answered." in html
+    assert "3 of 4 have answered." in html
     assert [html.count(words) for words in ("2 (67%)", "1 (33%)", "0 (0%)")] == [1, 1, 1]
     assert "Show what is right" in html
 
@@ -49,7 +49,7 @@ def test_the_closed_check_does_not_tell_what_is_right(login, teacher, live, url)
     html = login(teacher).post(url("live_close", live.pk), follow=True).content.decode()
 
     assert "is-right" not in html
-    assert "got all of it right" not in html
+    assert "Right as a whole" not in html
     assert "Feedback" not in html
 
 
@@ -73,7 +73,7 @@ def test_the_answer_of_who_has_left_does_not_count(login, teacher, live, url):
 
     html = login(teacher).post(url("live_close", live.pk), follow=True).content.decode()
 
-    assert "1 of 1 answered." in html
+    assert "1 of 1 has answered." in html
 
 
 def test_nothing_is_recorded_yet(login, teacher, live, url):
@@ -109,7 +109,7 @@ def test_own_words_are_shown_when_two_wrote_them_and_as_text(
 
     assert "&lt;b&gt;peace&lt;/b&gt;" in html
     assert "only mine" not in html
-    assert "0 of them got all of it right." in html
+    assert "Right as a whole: 0." in html
     assert "Option 1" not in html  # a key idea
 
 

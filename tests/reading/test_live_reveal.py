@@ -34,7 +34,7 @@ def test_the_revealed_check_shows_what_is_right(login, teacher, student, classma
     html = login(teacher).post(url("live_reveal", live.pk), follow=True).content.decode()
 
     assert html.count('class="is-right"') == 1
-    assert "1 of them got all of it right." in html
+    assert "Right as a whole: 1." in html
     assert "Feedback 1" in html
     assert "Ask again" in html
 
