@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from lessons.reading.lesson import read_lesson
@@ -11,6 +12,7 @@ def modules_are_read_anew():
     """Tests roll back and use numbers again; what a process keeps of modules would outlive them."""
     read_lesson.cache_clear()
     make_pack.cache_clear()
+    cache.clear()
 
 
 @pytest.fixture

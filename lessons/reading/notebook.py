@@ -1,9 +1,11 @@
 """What a reader marked and wrote in a section, beside its paragraphs."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
 
 from .models import Note
@@ -23,6 +25,11 @@ class Paragraph:
     is_marked: bool = False
     is_asked: bool = False  # the form for a note on it is open
     is_fresh: bool = False  # changed just now: the keyboard goes there
+    plainly: str = ""  # how it is drawn for whoever has nothing on it
+
+    @property
+    def is_plain(self):
+        return not (self.notes or self.is_marked or self.is_asked or self.is_fresh)
 
 
 def twins_of(section):
@@ -30,6 +37,21 @@ def twins_of(section):
     bodies = (getattr(section, build_localized_fieldname("body", lang)) for lang in LANGUAGES)
     others = [body for body in bodies if body and body != section.body]
     return twins(section.body, others[0]) if others else {}
+
+
+@lru_cache(maxsize=512)  # a page has ten paragraphs or more, and most readers mark two
+def drawn_plainly(blocks, known, section_id, back, _language):
+    """Return {anchor: HTML} of paragraphs as they are without notes; `known` are their twins."""
+    known = dict(known)
+    notebook = {"back": back, "mark_url": reverse("reading:paragraph_mark", args=[section_id])}
+    drawn = {}
+    for block in blocks:
+        if block.anchor:
+            twin = known.get(block.anchor, "")
+            one = Paragraph(block.anchor, twin, block.text, block.html, notes=[])
+            context = {"one": one, "notebook": notebook}
+            drawn[block.anchor] = render_to_string("reading/_paragraph.html", context)
+    return drawn
 
 
 def home_of(section, anchors):
@@ -81,9 +103,15 @@ class Notebook:
     @cached_property
     def paragraphs(self):
         known = twins_of(self.section)
-        return [self.paragraph(block, known.get(block.anchor, "")) for block in self.blocks]
+        drawn = drawn_plainly(
+            self.blocks, tuple(known.items()), self.section.pk, self.back, get_language()
+        )
+        return [
+            self.paragraph(block, known.get(block.anchor, ""), drawn.get(block.anchor, ""))
+            for block in self.blocks
+        ]
 
-    def paragraph(self, block, twin):
+    def paragraph(self, block, twin, plainly):
         here = [note for note in self.notes if block.anchor and note.place == block.anchor]
         return Paragraph(
             anchor=block.anchor,
@@ -93,6 +121,7 @@ class Notebook:
             notes=[note for note in here if not note.is_highlight],
             is_marked=any(note.is_highlight for note in here),
             is_asked=bool(block.anchor) and block.anchor == self.asked,
+            plainly=plainly,
         )
 
     def at(self, anchor):
