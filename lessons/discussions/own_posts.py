@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from lessons.assignments.models import Checkpoint, CheckpointPass
 
 from .models import Post, Stance
-from .moves import Asked, Move
+from .moves import Move
 from .names import name_of
 from .services import own_part
 from .showing import chip_of
@@ -100,5 +101,5 @@ def part_of(prompt, work, marked_at, places):
 
 
 def called(move):
-    """What is asked for is called as the moves are; an answer is asked for and is no move."""
-    return Move(move).label if move in Move else Asked(move).label
+    """What is asked for, as said to a teacher; an answer is asked for and is no move."""
+    return Move(move).label if move in Move else _("answer to a question put to the student")
