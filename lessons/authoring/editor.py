@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import override
+
 from lessons.reading.models import Answer, Check, SectionRead
 from lessons.reading.pages import pictures_shown, slugs
 from lessons.reading.prose import render
@@ -57,14 +59,15 @@ def editor_page(section, form=None):
 
 def previews(module, form):
     """Return a language's name, code, title and HTML for each language of the module."""
-    known = slugs(module.terms.all()), slugs(module.sources.all())
-    known += (pictures_shown(module.pictures.all()),)
-    return [
-        {
-            "name": NAMES[language],
-            "code": language,
-            "title": form[localized("title", language)].value() or "",
-            "html": render(form[localized("body", language)].value() or "", *known).html,
-        }
-        for language in module.languages
-    ]
+    words, pictures = (
+        (slugs(module.terms.all()), slugs(module.sources.all())),
+        module.pictures.all(),
+    )
+    shown = []
+    for language in module.languages:
+        name = str(NAMES[language])
+        title, body = (form[localized(field, language)].value() for field in ("title", "body"))
+        with override(language):
+            html = render(body or "", *words, pictures_shown(pictures)).html
+        shown.append({"name": name, "code": language, "title": title or "", "html": html})
+    return shown

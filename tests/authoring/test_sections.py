@@ -6,7 +6,7 @@ from classroom.texts import fingerprint
 from lessons.authoring.forms import LONGEST
 from lessons.authoring.services.sections import MARK, MOST_SECTIONS
 from lessons.reading.models import Section
-from tests.factories import make_reading, make_student, make_work
+from tests.factories import make_picture, make_reading, make_student, make_work
 
 HTMX = {"HX-Request": "true"}
 SCRIPT = {"Accept": "application/json"}
@@ -160,6 +160,16 @@ def test_a_preview_shows_the_texts_and_saves_nothing(client, url, section):
     assert ("<html" in partial.content.decode(), "<html" in page.content.decode()) == (False, True)
     assert "**New** [veto](term:veto) &lt;b&gt;" in page.content.decode()
     assert texts_of(section)["title_en"] == section.title_en
+
+
+def test_each_preview_speaks_its_own_language(client, url, module):
+    make_picture(module, slug="map", alt_ind="Sebuah peta", alt_en="A map")
+    data = {"version": "-", "body_ind": "![](picture:map)", "body_en": "![](picture:map)"}
+
+    html = client.post(url("section_preview", "section-1"), data, headers=HTMX).content.decode()
+
+    indonesian, english = html.split('lang="en"')
+    assert ('alt="Sebuah peta"' in indonesian, 'alt="A map"' in english) == (True, True)
 
 
 @pytest.mark.parametrize(("to", "order"), [("up", [2, 1, 3]), ("down", [1, 3, 2])])

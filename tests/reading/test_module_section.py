@@ -53,3 +53,16 @@ def test_an_unknown_section_is_404(login, teacher, module):
     nowhere = reverse("reading:module_section", args=[module.slug, "nowhere"])
 
     assert login(teacher).get(nowhere).status_code == 404
+
+
+def test_a_module_in_another_language_than_the_page_says_so(login, teacher):
+    english = make_module(1, languages=["en"])
+    both = make_module(1)
+
+    pages = [
+        login(teacher).get(reverse("reading:module_section", args=[one.slug, "section-1"]))
+        for one in (english, both)
+    ]
+
+    marks = ['aria-labelledby="section-title" lang="en"' in page.content.decode() for page in pages]
+    assert marks == [True, False]

@@ -126,7 +126,7 @@ def delete_module(*, module, actor):
     if classes_with(held):
         raise ValidationError(_("A class has this module, so it cannot be deleted."))
     write_row(actor, held, "module_deleted")
-    forget(held.pictures.values_list("name", flat=True))
+    forget(list(held.pictures.values_list("name", flat=True)))
     held.delete()
 
 

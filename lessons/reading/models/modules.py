@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from classroom.people.models import Membership, School
@@ -90,6 +91,11 @@ class Module(models.Model):
     @property
     def is_published(self):
         return self.is_built_in or self.published_at is not None
+
+    @property
+    def foreign_language(self):
+        """The language its texts are shown in where that is not the page's; else nothing."""
+        return "" if get_language() in self.languages else self.languages[0]
 
 
 class LabelQuerySet(models.QuerySet):
