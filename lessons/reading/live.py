@@ -3,19 +3,14 @@
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
-from django.utils.http import quote_etag
-from django.utils.translation import get_language
+
+from classroom.unchanged import etag_of
 
 from .bars import bars_of, is_by_option
 from .checks import Given
 from .lesson import lesson_of
 from .models import LiveAnswer, LiveCheck
 from .questions import questions_of
-
-
-def etag_of(*parts):
-    """Name what a part of a page says: under the same name stand the same words."""
-    return quote_etag("-".join([get_language(), *map(str, parts)]))
 
 
 @dataclass(frozen=True)

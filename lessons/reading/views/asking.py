@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from classroom.people.access import TEACHER, course_view
+from classroom.unchanged import unless_seen
 
 from ..lesson import lesson_of
 from ..live import etag_of_count
 from ..services import close_live, open_live, reveal_live
-from .live import asked_in, unless_seen
+from .live import asked_in
 from .present import check_url
 from .reader import task_or_404
 

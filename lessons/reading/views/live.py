@@ -2,27 +2,18 @@
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_safe
 
 from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
+from classroom.unchanged import etag_of, unless_seen
 
 from ..checks import Given
-from ..live import Asked, asked_of, etag_of, question_of, running_for
+from ..live import Asked, asked_of, question_of, running_for
 from ..models import LiveAnswer, LiveCheck
 from ..services import answer_live
 from .answering import judge
 from .reader import task_or_404
-
-
-def unless_seen(request, etag, show):
-    """Answer with what `show` returns, or with 304 to who has seen it already."""
-    response = get_conditional_response(request, etag=etag)
-    if response is None:
-        response = show()
-        response.headers["ETag"] = etag
-    return response
 
 
 @require_safe
