@@ -47,11 +47,8 @@ def publish_post(
     where there is a statement to take a stand on. What `author` may see has been checked; what may
     be said is checked here. Raises ValidationError.
     """
-    known = Post.objects.filter(key=key).first()
-    if known and known.author_id == author.pk and known.prompt_id == prompt.pk:
+    if known := posted_before(key, prompt, author):
         return known
-    if known:
-        raise ValidationError(_("This page was made for another post. Load it again."))
     prompt = locked(prompt)
     text = normalise(text).strip()
     refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, citations)
@@ -70,13 +67,27 @@ def publish_post(
         key=key,
         pinned_at=timezone.now() if is_summary(author, move, parent) else None,
     )
-    cite(post, citations)
-    restate(post, restates)
-    mention(post)
-    PostDraft.objects.filter(prompt=prompt, enrolment=author, parent=parent).delete()
+    attach(post, citations, restates)
     if author.studies:
         update_progress(prompt=prompt, enrolment=author)
     return post
+
+
+def posted_before(key, prompt, author):
+    """The post of this `key`, None where there is none; somebody else's is refused."""
+    known = Post.objects.filter(key=key).first()
+    if known and (known.author_id, known.prompt_id) != (author.pk, prompt.pk):
+        raise ValidationError(_("This page was made for another post. Load it again."))
+    return known
+
+
+def attach(post, citations, restates):
+    """What comes with a new post, and its draft, which is done with."""
+    cite(post, citations)
+    restate(post, restates)
+    mention(post)
+    place = {"prompt": post.prompt, "enrolment": post.author, "parent": post.parent}
+    PostDraft.objects.filter(**place).delete()
 
 
 def refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, citations):
