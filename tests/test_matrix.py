@@ -114,6 +114,7 @@ MATRIX = {
     "discussions:post": CLASS,
     "discussions:post_edit": (200, 404, 404, 404, 404, 404, 404, 302),
     "discussions:edit": TEACHERS,
+    "discussions:news": CLASS,
     "discussions:insight": TEACHERS,
     "discussions:export": TEACHERS,
     "discussions:work": TEACHERS,

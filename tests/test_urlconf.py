@@ -63,6 +63,7 @@ POST_ONLY = {
     "discussions:reports_resolve",
     "discussions:restatement_answer",
     "discussions:seat_move",
+    "discussions:seen",
     "discussions:shift_hide",
     "discussions:shift_show",
     "discussions:show",

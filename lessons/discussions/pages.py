@@ -11,9 +11,10 @@ from .citing import Places, address_of
 from .composing import composer_of
 from .models import Prompt
 from .moderation import tools_of
+from .news import news_on
 from .parts import parts_for
 from .seats import is_grouped, place_of
-from .showing import dress, words
+from .showing import dress
 from .threads import Threads, in_order, waiting_posts
 
 
@@ -94,21 +95,23 @@ def first_post_of(prompt, enrolment):
 def talk(request, threads, places, nodes=None):
     """The threads, or of them what has the words of `?q=`; `nodes` where not all are shown."""
     query = request.GET.get("q", "").strip()
-    if nodes is None:
+    alone = nodes is not None
+    if not alone:
         nodes = threads.found(query) if query else threads.flat
     chosen = request.GET.get("group", "")
     if chosen and threads.reader.teaches:
         nodes = [node for node in nodes if str(node.post.group_id) == chosen]
+    waiting = None if threads.is_open else waiting_posts(threads.prompt, threads.reader)
     return {
         "enrolment": threads.reader,
         "prompt": threads.prompt,
         "assignment": threads.prompt.assignment,
         "threads": threads,
-        "nodes": dress(nodes, threads, places),
-        "words": words(),
+        "nodes": dress(nodes, threads, places, alone=alone),
         "task_url": threads.prompt.get_absolute_url(),
         "query": query,
-        "waiting": None if threads.is_open else waiting_posts(threads.prompt, threads.reader),
+        "waiting": waiting,
+        "news": news_on(threads, waiting),
     } | beside(threads, chosen)
 
 

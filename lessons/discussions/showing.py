@@ -1,10 +1,12 @@
-"""Posts as a page draws them: what many share is made once, so that a long thread stays quick."""
+"""Posts as a page draws them. A page has hundreds: what many share is made once, and what is plain
+stands here and not in a template, where each tag costs as much as a line of text."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,26 +19,104 @@ from .moves import ICONS, Move
 
 html_of = lru_cache(maxsize=2000)(to_html)  # a text is the same for all its readers
 
+OPEN = '<article id="post-{}" class="{}" tabindex="-1"{}>'
+HEAD = '<p class="post-head"><strong class="post-name">{}</strong> {} {}</p>'
+TO = '<a href="#post-{}">{}</a>'
+FOOT = '<p class="post-foot meta no-print">{} <a href="{}posts/{}/">{}</a> {} {}</p>'
+ANSWER = '<a href="{0}?answer={1}#answer"{2}>{3}<span class="visually-hidden"> {4}</span></a>'
+SWAP = ' hx-get="{0}?answer={1}" hx-target="#answer-{1}"'
 
-def dress(nodes, threads, places):
-    """Give every node what its partial shows: html, chip, signs, answers, time and citations."""
-    school, viewer = threads.reader.course.school, threads.reader.user
-    acts = Acts(threads.prompt, threads.reader)
-    chips = {}
+
+def dress(nodes, threads, places, *, alone=False):
+    """Give every node what its partial shows: opening, head, html, foot, slot and citations."""
+    wardrobe = Wardrobe(threads, alone)
     for node in nodes:
+        node.opening = wardrobe.opening(node)
         if not node.is_shown:
             continue
-        post = node.post
-        if post.move not in chips:
-            chips[post.move] = chip_of(post.move)
-        node.chip = chips[post.move]
-        node.signs = signs_of(node)
-        node.answers = answers_of(node)
-        node.acts = acts.of(node)
-        node.html = html_of(post.text)
-        node.time = when(post.created_at, school, viewer) if node.shows_time else day_of(post)
-        node.citations = [places.show(one) for one in post.citations.all()]
+        node.head, node.foot = wardrobe.head(node), wardrobe.foot(node)
+        node.html = html_of(node.post.text)
+        node.citations = [places.show(one) for one in node.post.citations.all()]
+        node.has_more = bool(node.citations or node.restated or node.post.edited_at)
     return nodes
+
+
+class Wardrobe:
+    """Words, chips and signs of one page, looked up once. `alone`: without the whole around it."""
+
+    def __init__(self, threads, alone):
+        self.threads, self.alone = threads, alone
+        self.url = threads.prompt.get_absolute_url()
+        self.acts = Acts(threads.prompt, threads.reader)
+        self.chips, self.signs = {}, {}
+        self.words = {
+            "link": pgettext("the address of a post", "Link"),
+            "answer": pgettext("write an answer to", "Answer"),
+            "to": _("answer to %(name)s"),
+            "joined": _("joined with %(name)s"),
+        }
+
+    @cached_property
+    def school(self):
+        return self.threads.reader.course.school
+
+    def opening(self, node):
+        own = " is-mine" if node.is_mine else ""
+        new = " is-new" if node.is_new else ""
+        fresh = mark_safe(" data-focus") if node.post.pk == self.threads.fresh else ""
+        return format_html(OPEN, node.post.pk, f"post depth-{node.depth}{own}{new}", fresh)
+
+    def head(self, node):
+        head = format_html(HEAD, node.name, self.chip(node), self.sign(node))
+        answered = self.answered(node)
+        return head + answered if answered else head
+
+    def chip(self, node):
+        move = node.post.move
+        if move not in self.chips:
+            self.chips[move] = chip_of(move)
+        return self.chips[move]
+
+    def sign(self, node):
+        """What is to be said beside the name; nothing for most, and the same for many."""
+        post = node.post
+        states = (post.pinned_at, post.locked_at, post.deleted_at, post.hidden_at)
+        key = (node.is_mine, node.is_teachers, node.is_new, *map(bool, states))
+        if not any(key):
+            return ""
+        key += (post.hidden_reason, post.hidden_at and post.awaits_look)
+        if key not in self.signs:
+            self.signs[key] = render_to_string("discussions/_signs.html", {"node": node})
+        return self.signs[key]
+
+    def answered(self, node):
+        """ "answer to Rahma", and what a bridge joins it with; names only what is seen."""
+        lines = []
+        if node.to:
+            lines.append(self.way_to(node.above, self.words["to"]))
+        if node.bridge and node.bridge.is_shown:
+            lines.append(self.way_to(node.bridge, self.words["joined"]))
+        if not lines:
+            return ""
+        return format_html('<p class="meta post-to">{}</p>', SafeString(" · ".join(lines)))
+
+    def way_to(self, node, words):
+        return format_html(TO, node.post.pk, words % {"name": node.name})
+
+    def foot(self, node):
+        """When it was, where it is, and what can be done with it."""
+        pk, post = node.post.pk, node.post
+        time = self.moment(post) if node.shows_time else day_of(post)
+        answer = self.answer(node) if node.may_answer else ""
+        acts = self.acts.of(node)
+        return format_html(FOOT, time, self.url, pk, self.words["link"], answer, acts)
+
+    def moment(self, post):
+        return when(post.created_at, self.school, self.threads.reader.user)
+
+    def answer(self, node):
+        swap = "" if self.alone else format_html(SWAP, self.url, node.post.pk)
+        return format_html(ANSWER, self.url, node.post.pk, swap, self.words["answer"], node.name)
 
 
 def chip_of(move):
@@ -44,37 +124,6 @@ def chip_of(move):
     return render_to_string("discussions/_chip.html", context)
 
 
-def signs_of(node):
-    """What is to be said of a post beside its name; nothing for most."""
-    post = node.post
-    states = (post.pinned_at, post.locked_at, post.deleted_at, post.hidden_at)
-    if not (node.is_mine or node.is_teachers or node.is_new or any(states)):
-        return ""
-    return render_to_string("discussions/_signs.html", {"node": node})
-
-
-def answers_of(node):
-    """ "answer to Rahma", and what a bridge joins it with; only what the reader sees is named."""
-    lines = []
-    if node.to:
-        lines.append(link_to(node.above, _("answer to %(name)s") % {"name": node.to}))
-    if node.bridge and node.bridge.is_shown:
-        lines.append(link_to(node.bridge, _("joined with %(name)s") % {"name": node.bridge.name}))
-    return format_html(" · ".join(["{}"] * len(lines)), *lines) if lines else ""
-
-
-def link_to(node, words):
-    return format_html('<a href="#post-{}">{}</a>', node.post.pk, words)
-
-
 def day_of(post):
     """Where names are hidden, a time of day would tell who it was."""
     return format_date(localtime(post.created_at), DAY)
-
-
-def words():
-    """The words on every post, looked up once."""
-    return {
-        "link": pgettext("the address of a post", "Link"),
-        "answer": pgettext("write an answer to", "Answer"),
-    }

@@ -12,7 +12,7 @@ from .seats import group_of
 from .services import may_change
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """One post on the page. `is_shown` is False where only "taken back" or "hidden" may be said."""
 
@@ -20,8 +20,9 @@ class Node:
     name: str
     is_mine: bool
     is_teachers: bool
-    is_new: bool
+    is_unread: bool
     is_shown: bool
+    is_new: bool = False  # since the last visit
     depth: int = 0
     may_edit: bool = False
     may_delete: bool = False
@@ -57,6 +58,8 @@ class Threads:
 
     One more where groups are, one more where a post was changed that the reader may look back in.
     """
+
+    fresh = None  # the number of the post that was written just now
 
     def __init__(self, prompt, reader):
         self.prompt, self.reader, self.now = prompt, reader, timezone.now()
@@ -104,13 +107,18 @@ class Threads:
             name=self.name(post),
             is_mine=mine,
             is_teachers=bool(post.author and post.author.teaches),
-            is_new=not mine and self.seen_at is not None and post.created_at > self.seen_at,
+            is_unread=not mine and self.is_unread(post),
             is_shown=post.stands or knows,
             may_edit=mine and self.writes and may_change(self.prompt, post, self.now),
             may_delete=mine and self.writes and post.stands,
             may_answer=self.writes and self.is_open and post.stands and self.is_heard_by(post),
             shows_time=mine or not self.names,
         )
+
+    def is_unread(self, post):
+        """As `Post.objects.new_to` tells it for a badge, but for threads that are locked."""
+        later = self.seen_at is None or post.created_at > self.seen_at
+        return later and self.writes and self.is_open and post.stands and self.is_heard_by(post)
 
     def is_heard_by(self, post):
         """Another group's posts are there to be read."""
@@ -138,6 +146,8 @@ class Threads:
         """Give depth and lock to a thread; return whether anything of it is to be shown."""
         node.depth = min(depth, DEEPEST)
         node.may_answer = node.may_answer and not locked
+        node.is_unread = node.is_unread and not locked
+        node.is_new = node.is_unread and self.seen_at is not None  # at first all is: unmarked
         node.replies = [one for one in node.replies if self.settle(one, depth + 1, locked)]
         node.replies.sort(key=self.order)
         return node.is_shown or bool(node.replies)
@@ -162,6 +172,15 @@ class Threads:
     def flat(self):
         """Every node, an answer after what it answers."""
         return in_order(self.first)
+
+    @cached_property
+    def unread(self):
+        return [node for node in self.flat if node.is_unread]
+
+    @cached_property
+    def newest(self):
+        """The number of the newest post by someone else on the page, 0 without any."""
+        return max((node.post.pk for node in self.nodes.values() if not node.is_mine), default=0)
 
     def found(self, words):
         """The nodes with `words` in them, of those whose text the reader sees."""

@@ -7,6 +7,7 @@ from .views import (
     insight,
     marking,
     moderation,
+    news,
     posting,
     restating,
     safety,
@@ -31,6 +32,8 @@ posts = [
 one_prompt = [
     path("", task.task, name="task"),
     path("posts/", include(posts)),
+    path("news/", news.news, name="news"),
+    path("seen/", news.seen, name="seen"),
     path("stance/", standing.stance_save, name="stance_save"),
     path("shift/", standing.shift, name="shift"),
     path("shift/show/", standing.shift_show, name="shift_show"),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from classroom.people.models import Enrolment
 from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Work
+from lessons.discussions.unread import unread_among
 
 HERE = Q(enrolment__left_at=None, enrolment__role=Enrolment.Role.STUDENT)
 HANDED_IN = Q(submitted_at__isnull=False)
@@ -36,6 +37,7 @@ class Counts:
     marked: int = 0
     released: int = 0
     ready: int = 0  # marked, and the student does not see it yet
+    unread: int = 0  # posts in a discussion that are new to the teacher
 
     @property
     def not_started(self):
@@ -68,9 +70,13 @@ class Desk:
     past: list
 
 
-def counted(rows):
-    """Return Counts for assignments, in three queries for any number of classes and students."""
+def counted(rows, enrolments):
+    """Return Counts for assignments, in three queries for any number of classes and students.
+
+    One or two more where there are discussions. `enrolments` are the teacher's.
+    """
     rows = list(rows.select_related("course__school"))
+    new = unread_among(rows, enrolments)
     # Counted from the works: grouping assignments would drag their instructions through the sort.
     counts = (
         Work.objects.filter(HERE, assignment__in=rows)
@@ -93,7 +99,13 @@ def counted(rows):
         .annotate(n=Count("pk"))
     )
     return [
-        Counts(row, in_class.get(row.course_id, 0), **by_assignment.get(row.pk, {})) for row in rows
+        Counts(
+            row,
+            in_class.get(row.course_id, 0),
+            unread=new[row.pk],
+            **by_assignment.get(row.pk, {}),
+        )
+        for row in rows
     ]
 
 
@@ -102,7 +114,7 @@ def desk(enrolments):
     courses = [enrolment.course_id for enrolment in enrolments]
     now = timezone.now()
     found = Desk([], [], [], [])
-    for row in counted(Assignment.objects.given().filter(course__in=courses)):
+    for row in counted(Assignment.objects.given().filter(course__in=courses), enrolments):
         if row.waits:
             found.waiting.append(row)
         elif row.assignment.is_scheduled:

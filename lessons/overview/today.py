@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Checkpoint, Work, assignment_is_open
+from lessons.discussions.unread import unread_among
 
 # In an archived class nothing can be marked as read, so feedback leaves the list by itself.
 LAST_OF_A_CLASS = timedelta(days=60)
@@ -20,6 +21,7 @@ class Item:
     assignment: Assignment
     work: Work | None
     first_post: Checkpoint | None = None  # of a discussion that asks for one before the rest
+    unread: int = 0  # posts in a discussion that are new to the reader
 
     @property
     def due_at(self):
@@ -75,12 +77,13 @@ def to_do(enrolments, now):
 def with_own_work(rows, own, enrolments):
     """Pair assignments with the student's works; two queries for any number.
 
-    One more where there are discussions. What presses next stands first.
+    Two or three more where there are discussions. What presses next stands first.
     """
     rows = list(rows)
     works = {work.assignment_id: work for work in own.filter(assignment__in=rows)}
     first = first_posts(rows, enrolments)
-    items = [Item(row, works.get(row.pk), first.get(row.pk)) for row in rows]
+    new = unread_among(rows, enrolments)
+    items = [Item(row, works.get(row.pk), first.get(row.pk), new[row.pk]) for row in rows]
     items.sort(key=lambda item: (item.due_at is None, item.due_at))
     return in_class(items, enrolments)
 

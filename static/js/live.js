@@ -1,6 +1,6 @@
-// Looks again, every three seconds while the page is seen, at whatever is marked [data-live]: htmx
-// asks for it at its event "look", and the server says 304 as long as nothing has changed. Without
-// this file there is a link to look again.
+// Looks again, every three seconds while the page is seen, at whatever is marked [data-live] (with
+// data-every="3" each third time): htmx asks for it at its event "look", and the server says 304 as
+// long as nothing has changed. Without this file there is a link to look again.
 "use strict";
 
 (() => {
@@ -8,10 +8,13 @@
   const PATIENCE = 3; // looks in vain before the page says so
   const isLive = (element) => element instanceof Element && element.matches("[data-live]");
 
+  let turn = 0;
   function look() {
     if (document.hidden) return;
+    turn += 1;
     document.querySelectorAll("[data-live]:not([data-over])").forEach((root) => {
-      if (!root.querySelector("[data-done]")) window.htmx.trigger(root, "look");
+      if (turn % (root.dataset.every ?? 1) || root.querySelector("[data-done]")) return;
+      window.htmx.trigger(root, "look");
     });
   }
   setInterval(look, EVERY);

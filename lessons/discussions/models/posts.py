@@ -11,7 +11,7 @@ from lessons.assignments.models import assignment_is_visible
 from lessons.reading.models import Section
 
 from ..moves import Move
-from .prompts import Group, Prompt, Seat
+from .prompts import Group, Prompt, Seat, Visit
 
 REPORTED = "reported"  # the reason of what no teacher has looked at yet
 
@@ -37,13 +37,35 @@ class PostQuerySet(models.QuerySet):
         if enrolment.teaches:
             return rows
         own = Q(author=enrolment)
-        return rows.filter(own | (door_is_open(enrolment) & group_is_open(enrolment)))
+        door = door_is_open(enrolment, "prompt__")
+        return rows.filter(own | (door & group_is_open(enrolment)))
+
+    def new_to(self, enrolment):
+        """What others wrote since one's last visit, where one can read it and take part.
+
+        So nothing of what is closed or another group's. Threads that are locked: see `unread`.
+        """
+        since = Visit.objects.filter(
+            prompt=OuterRef("prompt"), enrolment=enrolment, seen_at__gte=OuterRef("created_at")
+        )
+        rows = self.visible_to(enrolment).standing().exclude(author=enrolment)
+        now = timezone.now()
+        rows = rows.filter(prompt__closed_at=None).exclude(prompt__assignment__closes_at__lt=now)
+        if enrolment.studies:
+            rows = rows.filter(Q(group=None) | Exists(seat_of(enrolment)))
+        return rows.exclude(Exists(since)) if enrolment.may_write else rows.none()
 
 
-def door_is_open(enrolment):
+def door_is_open(enrolment, path=""):
     """The prompt asks for no first post, or the student's own stands."""
-    first = Post.objects.opens_the_door().filter(prompt=OuterRef("prompt"), author=enrolment)
-    return Q(prompt__posts_first=False) | Exists(first)
+    prompt = OuterRef("prompt" if path else "pk")
+    first = Post.objects.opens_the_door().filter(prompt=prompt, author=enrolment)
+    return Q(**{f"{path}posts_first": False}) | Exists(first)
+
+
+def seat_of(enrolment):
+    """In the group that stands and is written to; one may answer there."""
+    return Seat.objects.taken().filter(group=OuterRef("group"), enrolment=enrolment)
 
 
 def group_is_open(enrolment):

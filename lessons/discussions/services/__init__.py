@@ -16,6 +16,7 @@ from .progress import own_part, update_progress
 from .restating import answer_restatement
 from .safety import report_post, resolve_reports, rules_of, set_rules
 from .standing import show_shift, stand_again, take_stand
+from .visiting import note_visit
 
 __all__ = [
     "Conflict",
@@ -30,6 +31,7 @@ __all__ = [
     "make_groups",
     "may_change",
     "move_seat",
+    "note_visit",
     "open_discussion",
     "own_part",
     "pin_post",

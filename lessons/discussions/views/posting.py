@@ -12,9 +12,10 @@ from classroom.people.access import course_view
 from ..citing import Places
 from ..composing import composer_of
 from ..forms import OwnForm, PostForm
+from ..news import post_number
 from ..pages import head_of, node_or_404, prompt_or_404, prompt_page, talk
 from ..parts import parts_for
-from ..services import Conflict, delete_post, edit_post, publish_post, save_draft
+from ..services import Conflict, delete_post, edit_post, note_visit, publish_post, save_draft
 from ..threads import Threads
 
 
@@ -47,14 +48,18 @@ def post_create(request, enrolment, assignment_id):
 
 def published(prompt, enrolment, form):
     parent = form.above.post if form.above else None
-    return publish_post(prompt=prompt, author=enrolment, parent=parent, **form.said())
+    post = publish_post(prompt=prompt, author=enrolment, parent=parent, **form.said())
+    note_visit(prompt=prompt, reader=enrolment, post=post_number(form.data.get("seen")))
+    return post
 
 
 def posted(request, prompt, enrolment, post):
     """The threads with the new post in them, and beside them what it has changed."""
     threads = Threads(prompt, enrolment)
+    threads.fresh = post.pk
     context = head_of(prompt, enrolment) | talk(request, threads, Places(enrolment))
     context |= parts_for(threads, context["work"])
+    context |= {"keeps": True, "done": post.parent_id}  # other answers that are begun stay open
     context |= {"fresh": post, "composer": None if post.parent_id else composer_of(threads)}
     response = render(request, "discussions/_posted.html", context)
     return trigger_client_event(response, "posted")

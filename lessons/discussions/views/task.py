@@ -6,6 +6,7 @@ from classroom.people.access import course_view
 
 from ..citing import Places
 from ..composing import composer_of
+from ..news import post_number
 from ..pages import asked_for, head_of, one_thread, prompt_or_404, prompt_page, talk
 from ..threads import Threads
 
@@ -18,11 +19,22 @@ def task(request, enrolment, assignment_id):
     if request.htmx and request.GET.get("answer"):
         return answer_form(request, prompt, enrolment)
     if request.htmx:
-        context = talk(request, Threads(prompt, enrolment), Places(enrolment))
+        threads = Threads(prompt, enrolment)
+        context = what_came(request, threads) | talk(request, threads, Places(enrolment))
     else:
         context = prompt_page(request, prompt, enrolment)
     page = "discussions/task.html"
     return render(request, page, context, partial="discussions/_threads.html")
+
+
+def what_came(request, threads):
+    """The first post after the one numbered `?since=` is gone to; an answer begun stays open."""
+    if "since" not in request.GET:
+        return {}
+    since = post_number(request.GET["since"])
+    came = (node.post.pk for node in threads.flat if node.post.pk > since and not node.is_mine)
+    threads.fresh = next(came, None)
+    return {"keeps": True}
 
 
 def answer_form(request, prompt, enrolment):

@@ -61,7 +61,7 @@ def group_of(item):
 
 def class_of_teacher(enrolment, rows):
     """What waits for the teacher; what is to come by date; what is over, the latest first."""
-    found = counted(rows)
+    found = counted(rows, [enrolment])
     given = [row for row in found if not row.assignment.is_withdrawn]
     waiting = [row for row in given if row.waits]
     given = [row for row in given if not row.waits]
