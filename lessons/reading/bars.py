@@ -3,17 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from .checks import Given, Multiple
+from .checks import Multiple
 
-MOST = 4  # whole answers that are shown, the most common ones
-TOGETHER = 2  # words of one's own are shown when this many wrote them: nobody is put on the wall
+MOST = 4  # texts of one's own that are shown, the most common ones
+TOGETHER = 2  # how many have to have written the same: nobody alone is put on the wall
 
 
 @dataclass(frozen=True)
 class Bar:
-    """An answer in one or several lines, how many gave it, and whether it is right (None: open)."""
+    """An answer in words, how many of all gave it, and whether it is right (None: nobody says)."""
 
-    lines: tuple[str, ...]
+    words: str
     count: int
     total: int
     right: bool | None = None
@@ -23,48 +23,59 @@ class Bar:
         return round(100 * self.count / self.total) if self.total else 0
 
 
+def bars_of(kind, options, answers):
+    """Return what a projector shows of `answers`, a list of Given.
+
+    Where one chooses among options a bar for each, in the order they come in; in a matching or
+    ordering check the most common answer to each part; of texts the most common.
+    """
+    if is_by_option(kind):
+        return chosen(options, answers)
+    parts = {"matching": matched, "ordering": ordered}.get(kind.name)
+    return parts(options, answers) if parts else written(answers)
+
+
 def is_by_option(kind):
     return isinstance(kind, Multiple)
 
 
-def lines_of(kind, options, given):
-    """Return an answer as a whole in words."""
+def chosen(options, answers):
+    counts = Counter(position for given in answers for position in set(given.chosen))
+    total = len(answers)
+    return [Bar(one.text, counts[one.position], total, one.correct) for one in options]
+
+
+def matched(options, answers):
+    """The match most have given to each option; those with the same words are the same."""
     by_position = {option.position: option for option in options}
-    if kind.name == "matching":
-        matched = kind.responses(options, given)
-        return tuple(
-            f"{by_position[one].text}: {by_position[other].match}"
-            for one, other in matched.items()
-            if other in by_position
-        )
-    if kind.name == "ordering":
-        return tuple(by_position[one].text for one in given.chosen if one in by_position)
-    return (" ".join(given.text.casefold().split()),)
+    bars = []
+    for place, position in enumerate(sorted(by_position)):
+        counts = counts_at(place, answers, {one.position: one.match for one in options})
+        option = by_position[position]
+        for match, count in counts.most_common(1):
+            words = f"{option.text}: {match}"
+            bars.append(Bar(words, count, len(answers), match == option.match))
+    return bars
 
 
-def bars_of(kind, options, answers):
-    """Return a bar per option where one chooses among them, else the most common whole answers.
-
-    `options` in the order they are shown, `answers` as a list of Given.
-    """
-    if is_by_option(kind):
-        chosen = Counter(position for given in answers for position in set(given.chosen))
-        return [
-            Bar((option.text,), chosen[option.position], len(answers), option.correct)
-            for option in options
-        ]
-    right = right_lines(kind, options)
-    found = Counter(lines_of(kind, options, given) for given in answers).most_common(MOST)
-    return [
-        Bar(lines, count, len(answers), lines == right if right else None)
-        for lines, count in found
-        if count >= TOGETHER or not kind.writes
-    ]
+def ordered(options, answers):
+    """The step most have put at each place."""
+    in_order = [one.text for one in sorted(options, key=lambda one: one.position)]
+    bars = []
+    for place, right in enumerate(in_order):
+        counts = counts_at(place, answers, {one.position: one.text for one in options})
+        for text, count in counts.most_common(1):
+            bars.append(Bar(f"{place + 1}. {text}", count, len(answers), text == right))
+    return bars
 
 
-def right_lines(kind, options):
-    """Return the right answer in words; nothing where it is one's own words."""
-    if kind.writes:
-        return ()
-    positions = sorted(option.position for option in options)
-    return lines_of(kind, options, Given(positions))
+def counts_at(place, answers, words):
+    """Count the words of what stands at one place of each answer; what is gone is not counted."""
+    given = (answer.chosen[place : place + 1] for answer in answers)
+    return Counter(words[position] for one in given for position in one if position in words)
+
+
+def written(answers):
+    texts = Counter(" ".join(given.text.casefold().split()) for given in answers)
+    common = texts.most_common(MOST)
+    return [Bar(text, count, len(answers)) for text, count in common if count >= TOGETHER]
