@@ -34,9 +34,15 @@ class Asked:
 
 
 def asked_of(enrolment):
-    """Return what a student is asked now, with one query; nobody else is asked anything."""
+    """Return what a student is asked now: with one query, and one more while something is.
+
+    Nobody else is asked anything.
+    """
+    rows = running_for(enrolment)
+    if not rows.exists():  # on nearly every page, which should not pay for the rest
+        return Asked()
     own = LiveAnswer.objects.filter(live=OuterRef("pk"), enrolment=enrolment)
-    rows = running_for(enrolment).annotate(answered=Exists(own))
+    rows = rows.annotate(answered=Exists(own))
     return Asked(tuple(rows.select_related("check_asked", "task")))
 
 

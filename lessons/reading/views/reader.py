@@ -74,7 +74,8 @@ def task(request, enrolment, assignment_id):
         "progress": progress,
         "work": work,
         "packs": packs_of(task.module),
-        "builds_on": builds_on(task.module, enrolment),
+        # Advice before one begins; whoever reads already has not waited for it.
+        "builds_on": [] if progress.read else builds_on(task.module, enrolment),
         "checks_total": total,
         "checks_done": len(answers),
         "checks_left": total - len(answers),
