@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lessons.reading.module_schema import LANGUAGES
 
@@ -38,7 +38,8 @@ class Part:
 
     @property
     def name(self):
-        first = next((text for text in self.texts.values() if text.strip()), self.slug)
+        own = self.texts.get(get_language(), "")
+        first = next((text for text in (own, *self.texts.values()) if text.strip()), self.slug)
         return first.strip().split("\n")[0][:80]
 
 

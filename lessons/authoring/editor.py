@@ -15,21 +15,30 @@ from .services.sections import stored_sum, text_fields
 
 @dataclass(frozen=True)
 class Piece:
-    """Something to put into a text: what it is called, and the Markdown that stands for it."""
+    """Something a text can refer to by `to`: its name, and what it is called in each language."""
 
+    to: str
     name: str
-    markdown: str
+    names: dict
 
 
 def pieces(module):
-    """Return [(heading, pieces)] of what a text of the module can refer to."""
+    """Return {part of the module: its pieces}."""
     return {
-        "terms": [Piece(one.term, f"[{one.term}](term:{one.slug})") for one in module.terms.all()],
-        "sources": [Piece(str(one), f"[{one}](source:{one.slug})") for one in module.sources.all()],
-        "pictures": [
-            Piece(one.alt, f"![{one.alt}](picture:{one.slug})") for one in module.pictures.all()
-        ],
+        "terms": pieces_of("term", "term", module.terms.all(), module.languages),
+        "sources": pieces_of("source", None, module.sources.all(), module.languages),
+        "pictures": pieces_of("picture", "alt", module.pictures.all(), module.languages),
     }
+
+
+def pieces_of(kind, field, rows, languages):
+    """`field` holds the name in each language; None where it is the same in all."""
+    found = []
+    for row in rows:
+        name = getattr(row, field) if field else str(row)
+        names = {one: (field and getattr(row, localized(field, one))) or name for one in languages}
+        found.append(Piece(f"{kind}:{row.slug}", name, names))
+    return found
 
 
 def editor_page(section, form=None):

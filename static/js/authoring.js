@@ -11,8 +11,19 @@
   form.querySelectorAll("textarea[data-kept]").forEach((one) => {
     one.addEventListener("focus", () => { area = one; });
   });
-  form.querySelectorAll("[data-insert]").forEach((button) => {
+
+  // What is chosen in the text becomes the words that lead there; else the name in its language.
+  function put(button) {
+    const { to } = button.dataset;
+    const chosen = area.value.slice(area.selectionStart, area.selectionEnd);
+    const name = button.getAttribute(`data-name-${area.lang}`).replace(/[[\]]/g, "\\$&");
+    const isPicture = to.startsWith("picture:");
+    window.writingInsert(area, isPicture ? `![${name}](${to})` : `[${chosen || name}](${to})`);
+  }
+
+  form.querySelectorAll("[data-to]").forEach((button) => {
     button.hidden = false;
-    button.addEventListener("click", () => window.writingInsert(area, button.dataset.insert));
+    button.previousElementSibling.hidden = true;
+    button.addEventListener("click", () => put(button));
   });
 })();

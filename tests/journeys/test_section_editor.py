@@ -121,14 +121,18 @@ def test_marks_pieces_and_the_preview(page):
     page.get_by_text("Put in a word, a source or a picture").click()
     page.get_by_role("button", name="Put in veto").click()
     expect(area).to_have_value("[veto](term:veto)")
+    area.fill("right to refuse")
+    area.select_text()
+    page.get_by_role("button", name="Put in veto").click()
+    expect(area).to_have_value("[right to refuse](term:veto)")
     page.get_by_role("group", name="Marks for the text").last.get_by_role(
         "button", name="Heading"
     ).click()
-    expect(area).to_have_value("## [veto](term:veto)")
+    expect(area).to_have_value("## [right to refuse](term:veto)")
 
     page.get_by_role("button", name="Preview").click()
 
-    expect(page.locator("#previews h2 .term")).to_have_text("veto")
+    expect(page.locator("#previews h2 .term")).to_have_text("right to refuse")
     expect(page.get_by_role("heading", name="Preview")).to_be_focused()
 
 
