@@ -122,8 +122,9 @@ def test_the_record_says_it_in_words(reading, teacher):
     with translation.override("en"):
         entry = Entry.objects.get()
         said = {tuple(map(str, change)) for change in changes(entry, "WIB")}
+        words = sentence(entry)
 
-    assert sentence(entry) == "changed how checks count in Veto"
+    assert words == "changed how checks count in Veto"
     assert said == {("checks count", "not at all", "by score"), ("points", "(nothing)", "10")}
 
 
