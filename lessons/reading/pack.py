@@ -46,20 +46,23 @@ def on_its_own(html, number):
     return mark_safe(FORM.sub(f'<p class="note">{there}</p>', html))  # noqa: S308 - was safe before
 
 
-def pack_of(module, language):
-    """Return the bytes of a module's file in one of its languages."""
-    return make_pack(module, module.fingerprint, language)
+def pack_of(module, language, *, keys=True):
+    """Return the bytes of a module's file in one of its languages, with what is right or without.
+
+    `keys` may be False where the checks still earn points, see `ReadingTask.tells_answers`.
+    """
+    return make_pack(module, module.fingerprint, language, keys)
 
 
-def packs_of(module):
+def packs_of(module, *, keys=True):
     """Return `[(language, size in KB)]` of the files there are, the reader's language first."""
     first = get_language()
     languages = sorted(module.languages, key=lambda language: language != first)
-    return [(one, ceil(len(pack_of(module, one)) / 1024)) for one in languages]
+    return [(one, ceil(len(pack_of(module, one, keys=keys)) / 1024)) for one in languages]
 
 
 @lru_cache(maxsize=32)  # its size is told before anyone asks for it; some 100 KB each
-def make_pack(module, _fingerprint, language):
+def make_pack(module, _fingerprint, language, keys):
     with override(language):
         context = whole_module(module, seed="pack")
         for number, one in enumerate(context["sections"], start=1):
@@ -68,7 +71,7 @@ def make_pack(module, _fingerprint, language):
             one["terms"] = [term for term in context["terms"] if term.slug in {s for s, _w in met}]
         css = styles()
         hashed = b64encode(sha256(css.encode()).digest()).decode()
-        context |= {"language": language, "style_hash": hashed}
+        context |= {"language": language, "style_hash": hashed, "keys": keys}
         context["styles"] = mark_safe(css)  # noqa: S308 - our own files
         html = render_to_string("reading/pack.html", context)
         return with_pictures(html, lesson_of(module).pictures).encode()

@@ -2,14 +2,17 @@
 
 import re
 from base64 import b64encode
+from datetime import timedelta
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
-from lessons.reading.models import Check, Module
+from lessons.assignments.models import Assignment
+from lessons.reading.models import Check, Module, ReadingTask
 from lessons.reading.pack import MOST, pack_of, packs_of
 from tests.factories import make_check, make_module, make_reading, make_school, make_user
 from tests.world import attack
@@ -122,6 +125,32 @@ def test_the_answer_to_every_kind_of_check_is_folded_in(db, kind):
     folded = html.partition('<details class="key">')[2].partition("</details>")[0]
     shown = [text in folded for text in ("Option 1", "Feedback 2", "Because.", "its match")]
     assert shown == [True, True, True, kind == "matching"]
+
+
+@pytest.mark.parametrize(
+    ("counting", "closed", "told"),
+    [("none", False, 1), ("completion", False, 1), ("best", False, 0), ("best", True, 1)],
+)
+def test_answers_are_not_in_it_while_they_earn_points(
+    login, course, student, counting, closed, told
+):
+    closes_at = timezone.now() - timedelta(hours=1)
+    dates = {"due_at": closes_at, "closes_at": closes_at} if closed else {}
+    reading = make_reading(course, make_module(1), points=10, **dates)
+    ReadingTask.objects.update(counting=counting)
+    address = reverse("reading:pack", args=[course.pk, reading.pk, "en"])
+
+    html = login(student).get(address).content.decode()
+
+    assert (html.count("<details"), html.count("Feedback 1")) == (told, told)
+    assert html.count("their answers are not in this file") == 1 - told
+
+
+def test_a_teacher_gets_the_answers_even_where_they_earn_points(login, teacher, reading, url):
+    Assignment.objects.update(points=10)
+    ReadingTask.objects.update(counting="best")
+
+    assert "Feedback 1" in login(teacher).get(url("pack", "en")).content.decode()
 
 
 def test_what_people_write_is_shown_as_text(db):

@@ -47,6 +47,11 @@ class ReadingTask(models.Model):
     def __str__(self):
         return f"{self.assignment}: {self.module}"
 
+    def tells_answers(self, enrolment):
+        """Whether a file may hold what is right: not while a right answer still earns points."""
+        by_score = self.counting == self.Counting.BEST and self.assignment.points is not None
+        return enrolment.teaches or self.assignment.is_closed or not by_score
+
 
 class SectionRead(models.Model):
     work = models.ForeignKey(Work, models.CASCADE, related_name="sections_read")

@@ -54,7 +54,8 @@ def import_(request):
 @course_view()
 def pack(request, enrolment, assignment_id, language):
     """Hand out the module of a reading as one HTML file, to whoever is in the class."""
-    return packed(task_or_404(enrolment, assignment_id).module, language)
+    task = task_or_404(enrolment, assignment_id)
+    return packed(task.module, language, keys=task.tells_answers(enrolment))
 
 
 @require_safe
@@ -64,7 +65,8 @@ def module_pack(request, slug, language):
     return packed(get_object_or_404(Module.objects.visible_to(request.user), slug=slug), language)
 
 
-def packed(module, language):
+def packed(module, language, *, keys=True):
     if language not in module.languages:
         raise Http404
-    return download(pack_of(module, language), f"{module.slug}.{language}.html", "text/html")
+    content = pack_of(module, language, keys=keys)
+    return download(content, f"{module.slug}.{language}.html", "text/html")
