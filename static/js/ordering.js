@@ -17,6 +17,8 @@
   // It is the neighbour that is taken out and put in, so that the keyboard and the finger stay
   // where they are.
   function swap(step, up) {
+    // What was said of the order before is not true of this one.
+    step.closest("form").querySelectorAll(".result").forEach((one) => one.remove());
     if (up) step.after(above(step));
     else step.before(below(step));
   }
