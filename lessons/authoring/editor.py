@@ -1,7 +1,5 @@
 """What the page of a section is made of: its texts, and what can be put into them."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import override
 
 from lessons.reading.models import Answer, Check, SectionRead
@@ -10,35 +8,8 @@ from lessons.reading.prose import render
 
 from .forms import SectionForm
 from .paired import NAMES, localized
+from .pieces import pieces
 from .services.sections import stored_sum, text_fields
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Something a text can refer to by `to`: its name, and what it is called in each language."""
-
-    to: str
-    name: str
-    names: dict
-
-
-def pieces(module):
-    """Return {part of the module: its pieces}."""
-    return {
-        "terms": pieces_of("term", "term", module.terms.all(), module.languages),
-        "sources": pieces_of("source", None, module.sources.all(), module.languages),
-        "pictures": pieces_of("picture", "alt", module.pictures.all(), module.languages),
-    }
-
-
-def pieces_of(kind, field, rows, languages):
-    """`field` holds the name in each language; None where it is the same in all."""
-    found = []
-    for row in rows:
-        name = getattr(row, field) if field else str(row)
-        names = {one: (field and getattr(row, localized(field, one))) or name for one in languages}
-        found.append(Piece(f"{kind}:{row.slug}", name, names))
-    return found
 
 
 def editor_page(section, form=None):

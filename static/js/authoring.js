@@ -13,12 +13,14 @@
   });
 
   // What is chosen in the text becomes the words that lead there; else the name in its language.
+  // A figure has a paragraph to itself.
   function put(button) {
     const { to } = button.dataset;
     const chosen = area.value.slice(area.selectionStart, area.selectionEnd);
-    const name = button.getAttribute(`data-name-${area.lang}`).replace(/[[\]]/g, "\\$&");
-    const isPicture = to.startsWith("picture:");
-    window.writingInsert(area, isPicture ? `![${name}](${to})` : `[${chosen || name}](${to})`);
+    const words = button.getAttribute(`data-words-${area.lang}`).replace(/[[\]]/g, "\\$&");
+    if (to.startsWith("figure:")) window.writingInsert(area, `\n\n![](${to})\n\n`);
+    else if (to.startsWith("picture:")) window.writingInsert(area, `![${words}](${to})`);
+    else window.writingInsert(area, `[${chosen || words}](${to})`);
   }
 
   form.querySelectorAll("[data-to]").forEach((button) => {

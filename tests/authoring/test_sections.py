@@ -74,6 +74,16 @@ def test_its_page_holds_the_texts_in_each_language(client, url, section):
     assert f'data-stored="{sum_of(texts_of(section))}"' in page
 
 
+def test_what_a_text_can_refer_to_is_offered_in_each_language(client, url, module, section):
+    module.terms.update(term_ind="hak veto", term_en="veto right")
+
+    html = client.get(url("section", section.slug)).content.decode()
+
+    assert 'data-to="term:veto" data-words-id="hak veto" data-words-en="veto right"' in html
+    assert "<code>[veto right](term:veto)</code>" in html
+    assert 'data-to="figure:covax"' in html
+
+
 def test_in_one_language_it_asks_for_no_other(client, url, module, section):
     module.languages = ["id"]
     module.save()
