@@ -73,7 +73,7 @@ def task(request, enrolment, assignment_id):
         "module": task.module,
         "progress": progress,
         "work": work,
-        "packs": packs_of(task.module),
+        "packs": packs_of(task.module, keys=task.tells_answers(enrolment)),
         # Advice before one begins; whoever reads already has not waited for it.
         "builds_on": [] if progress.read else builds_on(task.module, enrolment),
         "checks_total": total,
