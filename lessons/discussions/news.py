@@ -30,7 +30,7 @@ def news_of(enrolment, assignment_id, after):
     later, door = others.filter(pk__gt=after), Value(True)
     if enrolment.studies:
         others, later = (rows.filter(group_is_open(enrolment)) for rows in (others, later))
-        door = ExpressionWrapper(door_is_open(enrolment), BooleanField())
+        door = ExpressionWrapper(door_is_open([enrolment]), BooleanField())
     later, all_of_them = number_of(later, "prompt"), number_of(others, "prompt")
     said = Case(When(door=True, then=later), default=all_of_them)
     rows = Prompt.objects.visible_to(enrolment).filter(assignment=assignment_id)

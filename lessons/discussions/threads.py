@@ -116,7 +116,7 @@ class Threads:
         )
 
     def is_unread(self, post):
-        """As `Post.objects.new_to` tells it for a badge, but for threads that are locked."""
+        """As `unread_among` tells it for a badge, but for threads that are locked."""
         later = self.seen_at is None or post.created_at > self.seen_at
         return later and self.writes and self.is_open and post.stands and self.is_heard_by(post)
 

@@ -11,7 +11,7 @@ from lessons.assignments.models import assignment_is_visible
 from lessons.reading.models import Section
 
 from ..moves import Move
-from .prompts import Group, Prompt, Seat, Visit
+from .prompts import Group, Prompt, Seat
 
 REPORTED = "reported"  # the reason of what no teacher has looked at yet
 
@@ -37,35 +37,20 @@ class PostQuerySet(models.QuerySet):
         if enrolment.teaches:
             return rows
         own = Q(author=enrolment)
-        door = door_is_open(enrolment, "prompt__")
+        door = door_is_open([enrolment], "prompt__")
         return rows.filter(own | (door & group_is_open(enrolment)))
 
-    def new_to(self, enrolment):
-        """What others wrote since one's last visit, where one can read it and take part.
 
-        So nothing of what is closed or another group's. Threads that are locked: see `unread`.
-        """
-        since = Visit.objects.filter(
-            prompt=OuterRef("prompt"), enrolment=enrolment, seen_at__gte=OuterRef("created_at")
-        )
-        rows = self.visible_to(enrolment).standing().exclude(author=enrolment)
-        now = timezone.now()
-        rows = rows.filter(prompt__closed_at=None).exclude(prompt__assignment__closes_at__lt=now)
-        if enrolment.studies:
-            rows = rows.filter(Q(group=None) | Exists(seat_of(enrolment)))
-        return rows.exclude(Exists(since)) if enrolment.may_write else rows.none()
+def door_is_open(readers, path=""):
+    """The prompt asks for no first post, or the readers' own stands; `path` leads to the prompt.
 
-
-def door_is_open(enrolment, path=""):
-    """The prompt asks for no first post, or the student's own stands."""
+    `readers` are enrolments of one person; for teachers there is no door.
+    """
     prompt = OuterRef("prompt" if path else "pk")
-    first = Post.objects.opens_the_door().filter(prompt=prompt, author=enrolment)
-    return Q(**{f"{path}posts_first": False}) | Exists(first)
-
-
-def seat_of(enrolment):
-    """In the group that stands and is written to; one may answer there."""
-    return Seat.objects.taken().filter(group=OuterRef("group"), enrolment=enrolment)
+    first = Post.objects.opens_the_door().filter(prompt=prompt, author__in=readers)
+    taught = [one.course_id for one in readers if one.teaches]
+    is_open = Q(**{f"{path}posts_first": False}) | Exists(first)
+    return is_open | Q(**{f"{path}assignment__course__in": taught}) if taught else is_open
 
 
 def group_is_open(enrolment):
