@@ -42,6 +42,15 @@ class Lesson:
         here = {check.pk: check.section_id for check in self.checks}.get(check_id)
         return next((section.slug for section in self.sections if section.pk == here), None)
 
+    def first_unanswered(self, answered):
+        """Return the first check, as one reads, that is not `answered` (ids), and its section."""
+        left = [check for check in self.checks if check.pk not in answered]
+        for section in self.sections:
+            for check in left:
+                if check.section_id == section.pk:
+                    return {"check": check, "section": section}
+        return None
+
     def options_in(self, section):
         return [one for one in self.options if one.check_asked.section_id == section.pk]
 

@@ -44,6 +44,23 @@ def test_a_finished_reading_is_summed_up(login, student, reading, sections, chec
     )
 
 
+def test_a_finished_reading_leads_to_the_first_check_left_out(
+    login, student, reading, sections, checks, url
+):
+    work = make_work(reading, student, submitted_at=timezone.now())
+    left = f"{url('section', sections[1].slug)}#check-{checks[1].pk}"
+    before = login(student).get(url("task")).content.decode()
+    answer = {"chosen": [1], "tries": 1, "first_score": 1, "best_score": 1}
+    Answer.objects.create(work=work, check_asked=checks[0], **answer)
+    between = login(student).get(url("task")).content.decode()
+    Answer.objects.create(work=work, check_asked=checks[1], **answer)
+    after = login(student).get(url("task")).content.decode()
+
+    assert [left in page for page in (before, between, after)] == [False, True, False]
+    assert f"#check-{checks[0].pk}" in before
+    assert "#check-" not in after
+
+
 def test_a_classmates_progress_is_not_mixed_in(login, student, classmate, reading, sections, url):
     SectionRead.objects.create(work=make_work(reading, classmate), section=sections[0])
 

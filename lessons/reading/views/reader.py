@@ -67,7 +67,8 @@ def task(request, enrolment, assignment_id):
     progress = progress_of(task, enrolment)
     work = Work.objects.filter(assignment=task.assignment, enrolment=enrolment).first()
     answers = list(work.answers.all()) if work else []
-    total = len(lesson_of(task.module).checks)
+    lesson = lesson_of(task.module)
+    total = len(lesson.checks)
     context = reader_context(enrolment, task) | {
         "asked": asked_of(enrolment),
         "module": task.module,
@@ -79,6 +80,7 @@ def task(request, enrolment, assignment_id):
         "checks_total": total,
         "checks_done": len(answers),
         "checks_left": total - len(answers),
+        "go_on": lesson.first_unanswered({answer.check_asked_id for answer in answers}),
         "right_at_first": sum(answer.first_score == 1 for answer in answers),
         "right_at_last": sum(answer.best_score == 1 for answer in answers),
     }
