@@ -1,13 +1,17 @@
 """A section's text cut into slides for a projector. Pure: Markdown in, pieces of Markdown out."""
 
+import re
 from functools import lru_cache
 from itertools import groupby, pairwise
 from math import ceil
 
 from classroom.markup import parse
 
-ENOUGH = 100  # words that a projector shows at once in large type
-HEADING, GAP = 12, 4  # the room that a heading takes, and the space around a block, in words
+ENOUGH = 10  # lines that a projector shows at once in large type
+LINE = 66  # letters of a line
+HEADING, GAP = 1, 0.5  # the lines that a heading takes besides its own, and what is left after each
+TITLE = 2  # the lines of the section's title, which stands above the first piece
+ADDRESS = re.compile(r"\]\([^)]*\)")  # of a link, of which only the words are shown
 
 
 @lru_cache(maxsize=512)  # the same texts are shown again and again
@@ -30,20 +34,25 @@ def blocks_of(text):
     A heading is one block with what follows it: it is never left alone at the foot of a slide.
     """
     lines = text.splitlines()
-    number, begin, room = 0, 0, 0
+    number, begin, room = 0, 0, TITLE
     for token, inside in pairwise([*parse(text), None]):
         if token.level or not token.map:
             continue
         first, end = token.map
-        words = len(" ".join(lines[first:end]).split())
-        room += GAP + (ENOUGH if is_picture(inside) else words)
+        room += ENOUGH if is_picture(inside) else sum(map(height, lines[first:end]))
         if token.type == "heading_open":
             number, room = number + 1, room + HEADING
             continue
         yield number, "\n".join(lines[begin:end]), room
         begin, room = end, 0
-    if room:
+    if number and room:
         yield number, "\n".join(lines[begin:]), room
+
+
+def height(line):
+    """Return how many lines a line of Markdown fills on the screen; a source stands below it."""
+    shown = ceil(len(ADDRESS.sub("]", line)) / LINE) + ("](source:" in line)
+    return shown + GAP if line.strip() else 0
 
 
 def is_picture(token):
@@ -52,21 +61,18 @@ def is_picture(token):
 
 
 def evenly(blocks):
-    """Return pieces of the blocks' sources: as few as will do, each of about one size."""
-    total = sum(room for _heading, _source, room in blocks)
-    fewest = min(ceil(total / ENOUGH), len(blocks))
-    for n in range(fewest, len(blocks) + 1):
-        pieces = cut(blocks, total / n)
-        if all(sum(room for _source, room in piece) <= ENOUGH for piece in pieces):
-            break
-    return ["\n".join(source for source, _room in piece) for piece in pieces]
-
-
-def cut(blocks, share):
-    """Return pieces as lists of (source, room), each of about `share`."""
-    taken, pieces = 0, {}
-    for _heading, source, room in blocks:
-        place = int((taken + room / 2) / share)  # where most of the block belongs
-        pieces.setdefault(place, []).append((source, room))
-        taken += room
-    return list(pieces.values())
+    """Return pieces of the blocks' sources: as few as will do, and of those the most alike."""
+    count = len(blocks)
+    best = {count: (0, 0, ())}  # from a block on: pieces, squares of their rooms, where they end
+    for first in reversed(range(count)):
+        ways, room = [], 0
+        for end in range(first + 1, count + 1):
+            room += blocks[end - 1][2]
+            if room > ENOUGH and ways:
+                break
+            pieces, squares, ends = best[end]
+            ways.append((pieces + 1, squares + room**2, (end, *ends)))
+        best[first] = min(ways)
+    sources = [source for _heading, source, _room in blocks]
+    cuts = pairwise((0, *best[0][2]))
+    return ["\n".join(sources[first:end]) for first, end in cuts]
