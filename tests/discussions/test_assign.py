@@ -13,7 +13,7 @@ from lessons.discussions.services import publish_post
 from lessons.reading.lesson import lesson_of
 from lessons.reading.models import PromptTemplate
 from lessons.reading.paragraphs import paragraphs_of
-from tests.discussions.makers import LONG, make_prompt
+from tests.discussions.makers import LONG, make_post, make_prompt
 from tests.factories import make_course, make_module, make_reading, make_student, make_teacher
 
 WRITTEN = "%d/%m/%Y %H.%M"
@@ -295,3 +295,14 @@ def test_what_a_student_opened_is_asked_of_nobody(course, student, classmate, lo
 
 def test_a_teacher_is_led_to_the_whole_form(course, teacher, login):
     assert login(teacher).get(address(course, "open")).url == address(course)
+
+
+def test_what_only_its_teacher_wrote_in_is_withdrawn_with_what_was_written(course, teacher, login):
+    prompt = make_prompt(course)
+    post = make_post(prompt, teacher)
+    make_post(prompt, teacher, parent=post, bridges=post, move="bridge")
+    where = reverse("assignments:assignment_withdraw", args=[course.pk, prompt.assignment_id])
+
+    login(teacher).post(where)
+
+    assert not Assignment.objects.exists()

@@ -76,7 +76,7 @@ class Post(models.Model):
     author = models.ForeignKey(Enrolment, models.SET_NULL, null=True, related_name="posts")
     group = models.ForeignKey(Group, models.RESTRICT, null=True, blank=True, related_name="posts")
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="replies"
+        "self", models.RESTRICT, null=True, blank=True, related_name="replies"
     )
     # A bridge joins its parent and this one.
     bridges = models.ForeignKey(
