@@ -122,3 +122,11 @@ def test_the_count_of_queries_is_fixed_and_small(login, course, student, queries
         counts.append(queries(login(student), address))
 
     assert counts == [8, 8]
+
+
+def test_the_first_section_says_what_the_sign_beside_a_paragraph_does(login, student, url):
+    client = login(student)
+
+    pages = [client.get(url("section", f"section-{n}")).content.decode() for n in (1, 2)]
+
+    assert ["Press ¶" in page or "Tekan ¶" in page for page in pages] == [True, False]
