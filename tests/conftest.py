@@ -2,7 +2,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from lessons.reading.lesson import read_lesson
+from lessons.reading.lesson import read_lesson, read_module
 from lessons.reading.pack import make_pack
 from tests import factories
 
@@ -11,6 +11,7 @@ from tests import factories
 def modules_are_read_anew():
     """Tests roll back and use numbers again; what a process keeps of modules would outlive them."""
     read_lesson.cache_clear()
+    read_module.cache_clear()
     make_pack.cache_clear()
     cache.clear()
 

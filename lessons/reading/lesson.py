@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.http import Http404
 
-from .models import Option, Picture, PromptTemplate, Section, Source, Term
+from .models import Module, Option, Picture, PromptTemplate, Section, Source, Term
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,12 @@ class Lesson:
 
     def options_in(self, section):
         return [one for one in self.options if one.check_asked.section_id == section.pk]
+
+
+@lru_cache(maxsize=128)
+def read_module(module_id, _fingerprint):
+    """Return the row of a module itself, for those who show its texts."""
+    return Module.objects.get(pk=module_id)
 
 
 def lesson_of(module):

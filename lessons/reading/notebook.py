@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
 
@@ -25,11 +27,6 @@ class Paragraph:
     is_marked: bool = False
     is_asked: bool = False  # the form for a note on it is open
     is_fresh: bool = False  # changed just now: the keyboard goes there
-    plainly: str = ""  # how it is drawn for whoever has nothing on it
-
-    @property
-    def is_plain(self):
-        return not (self.notes or self.is_marked or self.is_asked or self.is_fresh)
 
 
 def twins_of(section):
@@ -101,30 +98,37 @@ class Notebook:
         return sorted(notes, key=lambda one: order.get(one.place, len(order)))
 
     @cached_property
-    def paragraphs(self):
-        known = twins_of(self.section)
-        drawn = drawn_plainly(
-            self.blocks, tuple(known.items()), self.section.pk, self.back, get_language()
-        )
-        return [
-            self.paragraph(block, known.get(block.anchor, ""), drawn.get(block.anchor, ""))
-            for block in self.blocks
-        ]
+    def twins(self):
+        return twins_of(self.section)
 
-    def paragraph(self, block, twin, plainly):
-        here = [note for note in self.notes if block.anchor and note.place == block.anchor]
+    @property
+    def parts(self):
+        """The text as the page shows it: paragraphs with something on them, and HTML between."""
+        drawn = drawn_plainly(
+            self.blocks, tuple(self.twins.items()), self.section.pk, self.back, get_language()
+        )
+        busy = {note.place for note in self.notes} | {self.asked}
+        busy &= set(self.anchors)
+        for is_busy, blocks in groupby(self.blocks, lambda block: block.anchor in busy):
+            if is_busy:
+                yield from map(self.paragraph, blocks)
+            else:
+                yield mark_safe("".join(drawn.get(one.anchor) or one.html for one in blocks))  # noqa: S308 - cleaned when it was drawn
+
+    def paragraph(self, block):
+        here = [note for note in self.notes if note.place == block.anchor]
         return Paragraph(
             anchor=block.anchor,
-            twin=twin,
+            twin=self.twins.get(block.anchor, ""),
             text=block.text,
             html=block.html,
             notes=[note for note in here if not note.is_highlight],
             is_marked=any(note.is_highlight for note in here),
-            is_asked=bool(block.anchor) and block.anchor == self.asked,
-            plainly=plainly,
+            is_asked=block.anchor == self.asked,
         )
 
     def at(self, anchor):
         """Return the paragraph of an anchor in any language, or None."""
         own = self.home.get(anchor)
-        return next((one for one in self.paragraphs if own and one.anchor == own), None)
+        found = (block for block in self.blocks if own and block.anchor == own)
+        return next(map(self.paragraph, found), None)

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
 from lessons.assignments.models import Work
 
-from ..lesson import lesson_of
+from ..lesson import lesson_of, read_module
 from ..live import asked_of
 from ..models import Answer, ReadingTask
 from ..notebook import Notebook
@@ -22,8 +23,12 @@ from ..services import mark_read
 
 
 def task_or_404(enrolment, assignment_id):
-    tasks = ReadingTask.objects.visible_to(enrolment).select_related("assignment", "module")
-    return get_object_or_404(tasks, assignment=assignment_id)
+    """Return the ReadingTask with its assignment and its module, which each process keeps."""
+    tasks = ReadingTask.objects.visible_to(enrolment).select_related("assignment")
+    tasks = tasks.annotate(fingerprint=F("module__fingerprint"))
+    task = get_object_or_404(tasks, assignment=assignment_id)
+    task.module = read_module(task.module_id, task.fingerprint)
+    return task
 
 
 def records(enrolment, assignment):
