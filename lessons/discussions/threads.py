@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Count
 from django.utils import timezone
 
 from .models import Post, PostVersion, Visit
@@ -80,10 +81,7 @@ class Threads:
     @cached_property
     def has_first_post(self):
         return any(
-            post.author_id == self.reader.pk
-            and post.parent_id is None
-            and post.deleted_at is None
-            and post.words >= self.prompt.least_words
+            post.author_id == self.reader.pk and post.opens_the_door(self.prompt)
             for post in self.posts
         )
 
@@ -210,8 +208,12 @@ def posts_of(prompt, reader):
 
 def waiting_posts(prompt, reader):
     """How many posts by others stand behind a closed door: a number and nothing else."""
-    standing = Post.objects.standing().filter(group_is_open(reader), prompt=prompt)
-    return standing.exclude(author=reader).count()
+    standing = Post.objects.standing().filter(prompt=prompt).exclude(author=reader)
+    by_group = standing.order_by().values_list("group").annotate(n=Count("pk"))
+    counts = dict(by_group)
+    if counts.keys() <= {None}:  # as in most discussions; this is asked every few seconds
+        return counts.get(None, 0)
+    return standing.filter(group_is_open(reader)).count()
 
 
 def is_door_open(prompt, reader):

@@ -1,7 +1,7 @@
-"""Twenty classes that are asked live at one time: every student's page looks again every 3 s.
+"""Twenty classes whose pages look again every 3 s: what is asked live, what comes in a discussion.
 
 Each student has a connection and a session of their own, and looks when it is time whether or not
-the server keeps up: what is late counts as slow. Meanwhile every class's question is closed once,
+the server keeps up: what is late counts as slow. Meanwhile something happens once in every class,
 so that each page is also sent anew.
 """
 
@@ -66,9 +66,8 @@ def people_of(course, number):
 class Student:
     """A page that looks again, and what came of it."""
 
-    def __init__(self, port, enrolment):
-        path = reverse("reading:live_now", args=[enrolment.course_id])
-        self.line = Connection(port, path, session_cookie(enrolment.user))
+    def __init__(self, port, path, user):
+        self.line = Connection(port, path, session_cookie(user))
         self.times, self.unchanged, self.errors = [], 0, 0
 
     def look(self, due):
@@ -87,6 +86,7 @@ class Student:
 
 @dataclass
 class Polling:
+    of: str
     rate: float
     median: float
     p95: float
@@ -98,10 +98,31 @@ class Polling:
         return self.errors == 0 and self.p95 <= SLOWEST
 
 
-def measure(port):
-    """Let all students look for some rounds; the first one, in which all pages load, is no look."""
+def students_of_all():
     rows = Enrolment.objects.filter(course__school__npsn=NPSN, role=Enrolment.Role.STUDENT)
-    students = [Student(port, row) for row in rows.select_related("user").order_by("pk")]
+    return rows.select_related("user").order_by("pk")
+
+
+def asked_live(port):
+    """Let all students look whether they are asked something."""
+    students = [
+        Student(port, reverse("reading:live_now", args=[row.course_id]), row.user)
+        for row in students_of_all()
+    ]
+    lives = list(LiveCheck.objects.filter(task__assignment__course__school__npsn=NPSN))
+    return measure("are asked live", students, lives, close)
+
+
+def close(live):
+    live.closed_at = timezone.now()
+    live.save(update_fields=["closed_at"])
+
+
+def measure(of, students, things, happen):
+    """Let students look for some rounds; the first one, in which all pages load, is no look.
+
+    Meanwhile `happen` is called with each of `things`, evenly over the time.
+    """
     for student in students:
         student.look(time.perf_counter())
         student.times.clear()
@@ -110,12 +131,12 @@ def measure(port):
         threading.Thread(target=keep_looking, args=(students, first, begin))
         for first in range(THREADS)
     ]
-    threads.append(threading.Thread(target=close_one_by_one, args=(begin,)))
+    threads.append(threading.Thread(target=one_by_one, args=(things, happen, begin)))
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return summary(students, time.perf_counter() - begin)
+    return summary(of, students, time.perf_counter() - begin)
 
 
 def keep_looking(students, first, begin):
@@ -127,19 +148,18 @@ def keep_looking(students, first, begin):
             students[place].look(due)
 
 
-def close_one_by_one(begin):
-    lives = list(LiveCheck.objects.filter(task__assignment__course__school__npsn=NPSN))
-    for number, live in enumerate(lives):
-        due = begin + EVERY * ROUNDS * number / len(lives)
+def one_by_one(things, happen, begin):
+    for number, thing in enumerate(things):
+        due = begin + EVERY * ROUNDS * number / len(things)
         time.sleep(max(due - time.perf_counter(), 0))
-        live.closed_at = timezone.now()
-        live.save(update_fields=["closed_at"])
+        happen(thing)
     connection.close()
 
 
-def summary(students, seconds):
+def summary(of, students, seconds):
     times = [one for student in students for one in student.times]
     return Polling(
+        of,
         rate=len(times) / seconds,
         median=statistics.median(times),
         p95=statistics.quantiles(times, n=20)[-1],
@@ -149,7 +169,7 @@ def summary(students, seconds):
 
 
 def show(polling):
-    print(f"\n{CLASSES} classes of {CLASS_SIZE} look every {EVERY} s whether they are asked live")
+    print(f"\n{CLASSES} classes of {CLASS_SIZE} look every {EVERY} s whether they {polling.of}")
     names = ("req/s", "median ms", "p95 ms", "304", "errors", "holds")
     figures = (
         f"{polling.rate:.0f}",

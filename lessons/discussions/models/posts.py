@@ -127,6 +127,11 @@ class Post(models.Model):
     def stands(self):
         return self.deleted_at is None and self.hidden_at is None
 
+    def opens_the_door(self, prompt):
+        """As the query of that name, for a post that was read."""
+        is_first = self.parent_id is None and self.deleted_at is None
+        return is_first and self.words >= prompt.least_words
+
     @property
     def awaits_look(self):
         """Hidden because it was reported; no teacher has decided yet."""
