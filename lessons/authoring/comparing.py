@@ -18,7 +18,7 @@ KINDS = {
     "cover": _("Cover"),
     "section": _("Section"),
     "check": _("Check"),
-    "term": _("Term"),
+    "term": _("Word"),
     "source": _("Source"),
     "prompt": _("Discussion prompt"),
     "essay": _("Essay"),

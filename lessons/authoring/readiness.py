@@ -25,7 +25,7 @@ FIELDS = {
     "guidance": gettext_lazy("guidance for the teacher"),
     "kind": gettext_lazy("kind of text"),
     "note": gettext_lazy("note"),
-    "term": gettext_lazy("term"),
+    "term": gettext_lazy("word"),
     "meaning": gettext_lazy("meaning"),
     "alt": gettext_lazy("what is to be seen"),
     "question": gettext_lazy("question"),
