@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from classroom.people.models import Enrolment
-from classroom.texts import count_words, normalise
+from classroom.texts import normalise
 from lessons.assignments.services import start_work
 
 from ..models import Citation, Mention, Post, PostDraft, PostVersion, Prompt
 from ..moves import NEEDS_CITATION, NEEDS_PARENT, Move
+from ..words import words_seen
 from .groups import take_seat
 from .progress import update_progress
 from .sides import refuse_one_sided, restate
@@ -63,7 +64,7 @@ def publish_post(
         bridges=bridges if move == Move.BRIDGE else None,
         move=move,
         text=text,
-        words=count_words(text),
+        words=words_seen(text),
         key=key,
         pinned_at=timezone.now() if is_summary(author, move, parent) else None,
     )
@@ -93,7 +94,7 @@ def attach(post, citations, restates):
 def refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, citations):
     if prompt.is_closed:
         raise ValidationError(_("This discussion is closed. Your text is kept as a draft."))
-    if not count_words(text):
+    if not words_seen(text):
         raise ValidationError(_("Write something first."))
     if parent and (not parent.stands or root_of(parent).locked_at):
         raise ValidationError(_("This thread takes no more answers. Your text is kept as a draft."))
@@ -104,7 +105,7 @@ def refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, ci
     if move in NEEDS_CITATION and not citations:
         raise ValidationError(_("Evidence needs a paragraph of a module or a link."))
     is_first = parent is None and author.studies
-    if is_first and count_words(text) < prompt.least_words and needs_first(prompt, author):
+    if is_first and words_seen(text) < prompt.least_words and needs_first(prompt, author):
         raise ValidationError(
             _("Your first post needs at least %(n)d words.") % {"n": prompt.least_words}
         )
@@ -158,12 +159,12 @@ def edit_post(*, post, text):
         raise ValidationError(
             _("This post can no longer be changed. Write an answer to it instead.")
         )
-    if not count_words(text):
+    if not words_seen(text):
         raise ValidationError(_("Write something first."))
     if text == post.text:
         return post
     PostVersion.objects.create(post=post, text=post.text)
-    post.text, post.words, post.edited_at = text, count_words(text), timezone.now()
+    post.text, post.words, post.edited_at = text, words_seen(text), timezone.now()
     post.save(update_fields=["text", "words", "edited_at"])
     mention(post)
     if post.author and post.author.studies:
