@@ -21,6 +21,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (target) {
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.focus({ preventScroll: false });
+    target.removeAttribute("data-focus"); // once: what a later swap keeps does not call again
   }
 });
 
