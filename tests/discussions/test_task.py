@@ -20,7 +20,7 @@ def test_a_closed_door_shows_the_question_and_a_number(prompt, student, classmat
     html = page(login(student), prompt).content.decode()
 
     assert "<strong>stay</strong>" in html
-    assert "1 pos" in html
+    assert "1 kiriman menunggu" in html
     assert "Hidden words" not in html
     assert "Budi" not in html
 
