@@ -33,6 +33,7 @@ def labels_of(prompt, authors):
     """Return {author's number: "Classmate B"}: the same all through one discussion, and only there.
 
     The letters go by a keyed order, so neither the class list nor who came first shows in them.
+    `authors` are all who may ever write, so that a letter stays with its person.
     """
     order = sorted(authors, key=lambda author: keyed("label", prompt.pk, author))
     return {author: _("Classmate %s") % label(place) for place, author in enumerate(order)}

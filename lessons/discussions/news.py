@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from classroom.unchanged import etag_of
 
 from .models import Post, Prompt
+from .models.posts import opens_the_door
 from .threads import waiting_posts
 
 
@@ -26,24 +27,38 @@ class News:
 def news_of(enrolment, assignment_id, after):
     """Return the News since the post numbered `after`. Raises Http404.
 
-    Two plain queries while the door is open and the class is not in groups: this is asked by
-    everyone at once.
+    Two plain queries where the class is not in groups: this is asked by everyone at once.
     """
     rows = Prompt.objects.visible_to(enrolment).filter(assignment=assignment_id)
     prompt = get_object_or_404(rows.only("posts_first", "least_words"))
-    wanted = Q(author=enrolment)
-    if after:  # else the page shows nothing of others, and it is the number of all that counts
-        wanted |= Q(pk__gt=after)
-    posts = Post.objects.filter(wanted, prompt=prompt).order_by()
-    posts = list(posts.only("author", "parent", "group", "words", "deleted_at", "hidden_at"))
-    own = [post for post in posts if post.author_id == enrolment.pk]
-    is_open = enrolment.teaches or not prompt.posts_first
-    if not is_open and not any(post.opens_the_door(prompt) for post in own):
-        return News(False, waiting_posts(prompt, enrolment))
-    if after and not any(post.group_id for post in posts):
-        return News(True, sum(post.stands for post in posts if post not in own))
+    own, others, in_groups = posts_after(prompt, enrolment, after)
+    is_open = enrolment.teaches or not prompt.posts_first or any(own)
+    if not is_open:
+        is_counted = not after and not in_groups
+        return News(False, others if is_counted else waiting_posts(prompt, enrolment))
+    if after and not in_groups:
+        return News(True, others)
     new = Post.objects.visible_to(enrolment).standing().filter(prompt=prompt, pk__gt=after)
     return News(True, new.exclude(author=enrolment).count())
+
+
+def posts_after(prompt, enrolment, after):
+    """Return `(own posts: whether they open the door, how many by others, whether in groups)`.
+
+    Rows are read as they are: for hundreds of readers every model instance would count.
+    """
+    posts = Post.objects.filter(prompt=prompt).order_by()
+    if after:
+        posts = posts.filter(Q(author=enrolment) | Q(pk__gt=after))
+    own, others, in_groups = [], 0, False
+    columns = ("author", "group", "hidden_at", "parent", "deleted_at", "words")
+    for author, group, hidden_at, *rest in posts.values_list(*columns):
+        in_groups = in_groups or group is not None
+        if author == enrolment.pk:
+            own.append(opens_the_door(prompt, *rest))
+        else:
+            others += hidden_at is None and rest[1] is None
+    return own, others, in_groups
 
 
 def news_on(threads, waiting):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Count
 from django.utils import timezone
 
+from classroom.people.models import Enrolment
+
 from .models import Post, PostVersion, Visit
-from .models.posts import group_is_open
+from .models.posts import group_is_open, opens_the_door
 from .names import concealed_order, hides_names, labels_of, name_of
 from .seats import group_of
 from .services import may_change
@@ -57,7 +58,8 @@ DEEPEST = 3  # further answers stand beside each other: a phone has no room for 
 class Threads:
     """All that one reader sees of one prompt. Three queries for any number of posts.
 
-    One more where groups are, one more where a post was changed that the reader may look back in.
+    One more where names are hidden, where groups are, and where a post was changed that the reader
+    may look back in.
     """
 
     fresh = None  # the number of the post that was written just now
@@ -81,7 +83,8 @@ class Threads:
     @cached_property
     def has_first_post(self):
         return any(
-            post.author_id == self.reader.pk and post.opens_the_door(self.prompt)
+            post.author_id == self.reader.pk
+            and opens_the_door(self.prompt, post.parent_id, post.deleted_at, post.words)
             for post in self.posts
         )
 
@@ -94,8 +97,9 @@ class Threads:
         return group_of(self.prompt, self.reader)
 
     def hidden_names(self):
-        others = {post.author_id for post in self.posts} - {None, self.reader.pk}
-        return labels_of(self.prompt, others)
+        """By the whole class: nobody's letter changes when another begins to write."""
+        everybody = Enrolment.objects.filter(course=self.reader.course_id)
+        return labels_of(self.prompt, everybody.values_list("pk", flat=True))
 
     def node(self, post):
         mine = post.author_id == self.reader.pk
@@ -209,10 +213,6 @@ def posts_of(prompt, reader):
 def waiting_posts(prompt, reader):
     """How many posts by others stand behind a closed door: a number and nothing else."""
     standing = Post.objects.standing().filter(prompt=prompt).exclude(author=reader)
-    by_group = standing.order_by().values_list("group").annotate(n=Count("pk"))
-    counts = dict(by_group)
-    if counts.keys() <= {None}:  # as in most discussions; this is asked every few seconds
-        return counts.get(None, 0)
     return standing.filter(group_is_open(reader)).count()
 
 

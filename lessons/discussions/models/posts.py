@@ -53,6 +53,11 @@ def door_is_open(readers, path=""):
     return is_open | Q(**{f"{path}assignment__course__in": taught}) if taught else is_open
 
 
+def opens_the_door(prompt, parent, deleted_at, words):
+    """As the query of that name, for a post that was read."""
+    return parent is None and deleted_at is None and words >= prompt.least_words
+
+
 def group_is_open(enrolment):
     """Written to the whole class, in a group one sits or sat in, or to be read once it is over."""
     seat = Seat.objects.filter(group=OuterRef("group"), enrolment=enrolment)
@@ -126,11 +131,6 @@ class Post(models.Model):
     @property
     def stands(self):
         return self.deleted_at is None and self.hidden_at is None
-
-    def opens_the_door(self, prompt):
-        """As the query of that name, for a post that was read."""
-        is_first = self.parent_id is None and self.deleted_at is None
-        return is_first and self.words >= prompt.least_words
 
     @property
     def awaits_look(self):
