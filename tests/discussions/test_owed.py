@@ -1,5 +1,7 @@
 """What is still asked of a student, as the page says it."""
 
+import re
+
 import pytest
 
 from lessons.discussions.models import Post
@@ -62,7 +64,7 @@ def test_a_name_that_is_hidden_stays_hidden(course, reader, rahma, login):
 
     html = page(login, prompt, reader)
 
-    assert "the question Classmate A put to you" in html
+    assert re.search(r"the question Classmate [A-Z] put to you", html)
     assert "Rahma" not in html
 
 
