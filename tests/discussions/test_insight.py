@@ -87,8 +87,8 @@ def test_the_teacher_sees_by_name_who_moved(prompt, student, classmate, teacher,
 
     page = login(teacher).get(url("insight", prompt))
 
-    rows = [(one["name"], one["before"], one["by"]) for one in page.context["stands"]]
-    assert rows == [("Siti Student", "rather for", -2), ("Budi Classmate", "undecided", None)]
+    rows = [(one["name"], one["by"]) for one in page.context["stands"]]
+    assert rows == [("Siti Student", -2), ("Budi Classmate", None)]
 
 
 def test_an_empty_discussion_has_a_page_too(prompt, student, teacher, login):
