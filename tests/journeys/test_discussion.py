@@ -185,6 +185,14 @@ def test_what_stood_in_view_is_noted_and_looking_away_is_not(visit, prompt, stud
     expect(page.get_by_text("you have not seen yet")).to_have_count(0)
 
 
+def test_what_is_marked_as_read_is_said_where_the_focus_goes(visit, prompt, students, teacher):
+    make_post(prompt, students[0], SAID[0])
+    page = visit(teacher).tab(prompt)
+    page.get_by_role("button", name="Mark all as read").click()
+
+    expect(page.get_by_text("Everything here is read.")).to_be_focused()
+
+
 # --- A line that drops ---------------------------------------------------------------------------
 
 
