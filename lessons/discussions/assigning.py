@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -203,3 +204,11 @@ def may_open(enrolment):
     """Whether a student may open discussions in the class: the school says so."""
     rules = SafetyRules.objects.filter(school=enrolment.course.school_id, students_open=True)
     return enrolment.studies and enrolment.may_write and rules.exists()
+
+
+def offers_opening(enrolment):
+    """`may_open` for the link on a class's page, remembered for a minute: every visit asks."""
+    if not (enrolment.studies and enrolment.may_write):
+        return False
+    key = f"students-open-discussions-{enrolment.course.school_id}"
+    return cache.get_or_set(key, lambda: may_open(enrolment), timeout=60)

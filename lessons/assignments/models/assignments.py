@@ -135,6 +135,11 @@ class Assignment(models.Model):
         return NAMESPACES[self.kind]
 
     @property
+    def kind_name(self):
+        """As `get_kind_display`, which works its table out anew for every row of a list."""
+        return self.Kind(self.kind).label
+
+    @property
     def is_scheduled(self):
         return not deadlines.is_open(timezone.now(), self.opens_at)
 

@@ -9,7 +9,7 @@ from classroom.people.access import course_view
 from classroom.people.models import Enrolment
 from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Work
-from lessons.discussions.assigning import may_open
+from lessons.discussions.assigning import offers_opening
 from lessons.reading.live import asked_of
 
 from ..desk import counted
@@ -37,7 +37,7 @@ def course(request, enrolment):
     rows = Assignment.objects.visible_to(enrolment)
     show = class_of_teacher if enrolment.teaches else class_of_student
     context = {"enrolment": enrolment, "asked": asked_of(enrolment)} | show(enrolment, rows)
-    context["may_open"] = may_open(enrolment)
+    context["may_open"] = offers_opening(enrolment)
     return render(request, "overview/course.html", context)
 
 
