@@ -5,10 +5,12 @@ test. What a test provokes on purpose it names: `visitor.forgive("ERR_INTERNET_D
 """
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import Error, sync_playwright
 
@@ -77,8 +79,35 @@ class Visitor:
         ]
 
 
+class Running:
+    """The requests the live server is answering now."""
+
+    def __init__(self):
+        self.started = self.finished = 0
+        request_started.connect(self.note_start)
+        request_finished.connect(self.note_finish)
+
+    def note_start(self, **_signal):
+        self.started += 1
+
+    def note_finish(self, **_signal):
+        self.finished += 1
+
+    def settle(self):
+        """Wait until none has run for a moment: a page that closes may still be saving."""
+        quiet, end = 0, time.monotonic() + 5
+        while quiet < 3 and time.monotonic() < end:
+            time.sleep(0.02)
+            quiet = quiet + 1 if self.finished >= self.started else 0
+
+
+@pytest.fixture(scope="session")
+def running():
+    return Running()
+
+
 @pytest.fixture
-def visit(transactional_db, live_server, chromium):
+def visit(transactional_db, live_server, chromium, running):
     """Return a maker of visitors: `visit(student)`, `visit(student, java_script_enabled=False)`.
 
     Options are those of a browser context; a phone's window is the default.
@@ -98,6 +127,7 @@ def visit(transactional_db, live_server, chromium):
     yield make
     for visitor in visitors:
         visitor.context.close()
+    running.settle()
     assert [visitor.unforgiven() for visitor in visitors] == [[] for _ in visitors]
 
 

@@ -89,6 +89,7 @@ def test_a_preview_that_fails_says_so_at_the_button(visitor, page):
 def test_two_open_questions_make_one_attempt(visitor, page, essay):
     page.locator("#id_text").fill("Satu dua tiga")
     page.get_by_role("button", name="Hand in…").click()
+    expect(page.get_by_role("button", name="Yes, hand in")).to_be_visible()  # so it is saved
     other = visitor.tab(essay.get_absolute_url() + "hand-in/")
 
     for tab in (page, other):
