@@ -83,9 +83,12 @@ class Running:
     """The requests the live server is answering now."""
 
     def __init__(self):
-        self.started = self.finished = 0
+        self.begin()
         request_started.connect(self.note_start)
         request_finished.connect(self.note_finish)
+
+    def begin(self):
+        self.started = self.finished = 0
 
     def note_start(self, **_signal):
         self.started += 1
@@ -113,6 +116,7 @@ def visit(transactional_db, live_server, chromium, running):
     Options are those of a browser context; a phone's window is the default.
     """
     visitors = []
+    running.begin()
 
     def make(person=None, **options):
         size = {"viewport": {"width": 360, "height": 740}}
