@@ -7,14 +7,13 @@ from django.utils.translation import gettext as _
 
 from classroom.images import CleanPicture
 from lessons.reading.describing import named
+from lessons.reading.importing import MOST_PICTURES
 from lessons.reading.models import Picture
 from lessons.reading.services.options import localized
 from lessons.reading.services.pictures import add_pictures, picture_bytes
 
 from ..slugs import free_name, slug_of
 from .versions import changing
-
-MOST_PICTURES = 60
 
 
 def forget(names):
@@ -51,11 +50,12 @@ def delete_picture(*, picture, actor):
 def copy_pictures(source, target, only=None):
     """Give `target` its own copies of the pictures of `source` that it does not have.
 
-    `only` are slugs; without it all are copied.
+    `only` are slugs; without it all are copied, but for one whose file is lost.
     """
     there = set(target.pictures.values_list("slug", flat=True))
     rows = [row for row in source.pictures.all() if row.slug not in there]
     rows = [row for row in rows if only is None or row.slug in only]
-    items = [named(row, "alt") for row in rows]
-    clean = {row.slug: CleanPicture(picture_bytes(row), row.width, row.height) for row in rows}
+    found = [(row, picture_bytes(row)) for row in rows]
+    items = [named(row, "alt") for row, content in found if content]
+    clean = {row.slug: CleanPicture(content, row.width, row.height) for row, content in found}
     add_pictures(target, items, clean)
