@@ -99,7 +99,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["classroom.templatetags.icons", "classroom.templatetags.markup"],
+            "builtins": [
+                "classroom.templatetags.addresses",
+                "classroom.templatetags.icons",
+                "classroom.templatetags.markup",
+            ],
+            "libraries": {"i18n": "classroom.templatetags.words"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -1,10 +1,21 @@
 import pytest
+from django.contrib.auth.management import create_permissions
+from django.contrib.contenttypes.management import create_contenttypes
 from django.core.cache import cache
+from django.db.models.signals import post_migrate
 from django.test import Client
 
 from lessons.reading.lesson import read_lesson, read_module
 from lessons.reading.pack import make_pack
 from tests import factories
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """Each journey empties the tables; filling in permissions again would take ten times as long."""
+    by_uid = "django.contrib.auth.management.create_permissions"
+    assert post_migrate.disconnect(create_permissions, dispatch_uid=by_uid)
+    assert post_migrate.disconnect(create_contenttypes)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,8 @@
 """The ways to act on a post that stand beside it, for its reader."""
 
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
+
+from classroom.markup import filled
 
 WHOSE = '<span class="visually-hidden"> {}</span>'
 LINK = '<a href="{}posts/{}/{}/">{}' + WHOSE + "</a> "
@@ -39,10 +40,10 @@ class Acts:
         if post.parent_id is None:
             acts.append(self.switch(node, "pin", post.pinned_at))
             acts.append(self.switch(node, "lock", post.locked_at))
-        return format_html("{}" * len(acts), *acts)
+        return filled("{}" * len(acts), *acts)
 
     def link(self, node, act):
-        return format_html(LINK, self.url, node.post.pk, act, self.words[act], node.name)
+        return filled(LINK, self.url, node.post.pk, act, self.words[act], node.name)
 
     def switch(self, node, act, since):
         on = 0 if since else 1
@@ -52,4 +53,4 @@ class Acts:
         return self.button(node, "show", 1, self.words["show"])
 
     def button(self, node, act, on, words):
-        return format_html(BUTTON, self.url, node.post.pk, act, on, words, node.name)
+        return filled(BUTTON, self.url, node.post.pk, act, on, words, node.name)

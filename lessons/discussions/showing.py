@@ -5,13 +5,12 @@ from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.dateformat import format as format_date
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from classroom.markup import to_html
+from classroom.markup import filled, to_html
 from lessons.assignments.templatetags.deadlines import DAY, when
 
 from .acts import Acts
@@ -64,10 +63,10 @@ class Wardrobe:
         own = " is-mine" if node.is_mine else ""
         new = " is-new" if node.is_new else ""
         fresh = mark_safe(" data-focus") if node.post.pk == self.threads.fresh else ""
-        return format_html(OPEN, node.post.pk, f"post depth-{node.depth}{own}{new}", fresh)
+        return filled(OPEN, node.post.pk, f"post depth-{node.depth}{own}{new}", fresh)
 
     def head(self, node):
-        head = format_html(HEAD, node.name, self.chip(node), self.sign(node))
+        head = filled(HEAD, node.name, self.chip(node), self.sign(node))
         answered = self.answered(node)
         return head + answered if answered else head
 
@@ -98,10 +97,10 @@ class Wardrobe:
             lines.append(self.way_to(node.bridge, self.words["joined"]))
         if not lines:
             return ""
-        return format_html('<p class="meta post-to">{}</p>', SafeString(" · ".join(lines)))
+        return filled('<p class="meta post-to">{}</p>', SafeString(" · ".join(lines)))
 
     def way_to(self, node, words):
-        return format_html(TO, node.post.pk, words % {"name": node.name})
+        return filled(TO, node.post.pk, words % {"name": node.name})
 
     def foot(self, node):
         """When it was, where it is, and what can be done with it."""
@@ -109,14 +108,14 @@ class Wardrobe:
         time = self.moment(post) if node.shows_time else day_of(post)
         answer = self.answer(node) if node.may_answer else ""
         acts = self.acts.of(node)
-        return format_html(FOOT, time, self.url, pk, self.words["link"], answer, acts)
+        return filled(FOOT, time, self.url, pk, self.words["link"], answer, acts)
 
     def moment(self, post):
         return when(post.created_at, self.school, self.threads.reader.user)
 
     def answer(self, node):
-        swap = "" if self.alone else format_html(SWAP, self.url, node.post.pk)
-        return format_html(ANSWER, self.url, node.post.pk, swap, self.words["answer"], node.name)
+        swap = "" if self.alone else filled(SWAP, self.url, node.post.pk)
+        return filled(ANSWER, self.url, node.post.pk, swap, self.words["answer"], node.name)
 
 
 def chip_of(move):

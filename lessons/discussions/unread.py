@@ -1,15 +1,15 @@
 """How much is new in discussions since one was there: for badges that can be trusted."""
 
 from collections import Counter
-from functools import reduce
-from operator import or_
+from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Q
 
 from lessons.assignments.models import Assignment
 
-from .models import Post, Prompt, Seat, Visit
-from .models.posts import door_is_open
+from .models import Post, Seat, Visit
+from .models.posts import opens_the_door
 
 
 def unread_among(rows, enrolments):
@@ -18,45 +18,77 @@ def unread_among(rows, enrolments):
     `rows` are what one person may see through `enrolments`. New is what others wrote since the last
     visit, where one can read it and take part: nothing of what is closed, behind a closed door or
     another group's, and nothing in a thread that is locked. Two queries for any number of
-    discussions, a third one where threads are locked; none without a discussion.
+    discussions, one more where groups have written, one where threads are locked; none without a
+    discussion.
     """
-    talks = [row for row in rows if is_going_on(row)]
-    courses = {row.course_id for row in talks}
-    readers = [one for one in enrolments if one.may_write and one.course_id in courses]
-    places = list(places_of(talks, readers)) if readers else []
-    if not places:
+    talks = {row.pk: row.course_id for row in rows if is_going_on(row)}
+    readers = [one for one in enrolments if one.may_write and one.course_id in talks.values()]
+    if not readers:
         return Counter()
-    new = reduce(or_, (new_in(place, readers) for place in places))
-    posts = Post.objects.standing().filter(new).exclude(author__in=readers).order_by()
-    posts = list(posts.values_list("pk", "prompt", "locked_at"))
-    locked = locked_posts([place["pk"] for place in places if place["has_locked"]])
-    talk = {place["pk"]: place["assignment"] for place in places}
-    return Counter(talk[prompt] for pk, prompt, at in posts if not at and pk not in locked)
+    visits = Visit.objects.filter(prompt__assignment__in=talks, enrolment__in=readers)
+    seen = dict(visits.values_list("prompt__assignment", "seen_at"))
+    posts = lines_of(talks, readers, seen)
+    new = readable([post for post in posts if is_new(post, seen)], posts, readers, talks)
+    locked = locked_posts({post.prompt for post in posts if post.locked_at})
+    return Counter(post.talk for post in new if post.pk not in locked)
 
 
 def is_going_on(row):
     return row.kind == Assignment.Kind.DISCUSSION and not row.is_closed and not row.is_withdrawn
 
 
-def places_of(talks, readers):
-    """Where the readers may take part and read: when they were there, and in which group."""
-    own = {"prompt": OuterRef("pk"), "enrolment__in": readers}
-    seats = Seat.objects.taken().filter(group__prompt=OuterRef("pk"), enrolment__in=readers)
-    locked = Post.objects.filter(prompt=OuterRef("pk"), locked_at__isnull=False)
-    rows = Prompt.objects.filter(door_is_open(readers), assignment__in=talks, closed_at=None)
-    return rows.annotate(
-        seen_at=Subquery(Visit.objects.filter(**own).values("seen_at")[:1]),
-        seat=Subquery(seats.values("group")[:1]),
-        has_locked=Exists(locked),
-    ).values("pk", "assignment", "assignment__course", "seen_at", "seat", "has_locked")
+class Line(NamedTuple):
+    """What is asked of a post and of its prompt; `talk` is the prompt's assignment."""
+
+    pk: int
+    prompt: int
+    talk: int
+    posts_first: bool
+    least_words: int
+    author: int
+    group: int
+    parent: int
+    words: int
+    created_at: datetime
+    deleted_at: datetime
+    hidden_at: datetime
+    locked_at: datetime
 
 
-def new_in(place, readers):
-    new = Q(prompt=place["pk"])
-    if place["seen_at"]:
-        new &= Q(created_at__gt=place["seen_at"])
-    teaches = any(one.teaches for one in readers if one.course_id == place["assignment__course"])
-    return new if teaches else new & (Q(group=None) | Q(group=place["seat"]))
+def lines_of(talks, readers, seen):
+    """Read what may be new, the readers' own, and what locks a thread, as rows: they are many."""
+    rows = Post.objects.filter(prompt__assignment__in=talks, prompt__closed_at=None).order_by()
+    if len(seen) == len(talks):
+        kept = Q(created_at__gt=min(seen.values())) | Q(author__in=readers)
+        rows = rows.filter(kept | Q(locked_at__isnull=False))
+    prompt = ("prompt", "prompt__assignment", "prompt__posts_first", "prompt__least_words")
+    return [Line(*row) for row in rows.values_list("pk", *prompt, *Line._fields[5:])]
+
+
+def is_new(post, seen):
+    stands = post.deleted_at is None and post.hidden_at is None
+    return stands and (post.talk not in seen or post.created_at > seen[post.talk])
+
+
+def readable(new, posts, readers, talks):
+    """Keep what others wrote behind an open door, in a group of the readers; all where they teach.
+
+    `posts` hold the readers' own, which open the doors.
+    """
+    own = {one.pk for one in readers}
+    taught = {one.course_id for one in readers if one.teaches}
+    entered = {post.talk for post in posts if not post.posts_first or is_first(post, own)}
+    entered |= {talk for talk in talks if talks[talk] in taught}
+    new = [post for post in new if post.talk in entered and post.author not in own]
+    if not any(post.group for post in new):
+        return new
+    seats = Seat.objects.taken().filter(enrolment__in=readers)
+    groups = {None, *seats.values_list("group", flat=True)}
+    return [post for post in new if post.group in groups or talks[post.talk] in taught]
+
+
+def is_first(post, own):
+    return post.author in own and opens_the_door(post, post.parent, post.deleted_at, post.words)
 
 
 def locked_posts(prompts):

@@ -83,10 +83,10 @@ def test_a_complete_part_waits_for_its_teacher(course, student, teacher, login):
 
 
 @pytest.mark.parametrize("talks", [1, 20])
-def test_discussions_add_two_queries(course, student, login, talks, django_assert_num_queries):
+def test_discussions_add_three_queries(course, student, login, talks, django_assert_num_queries):
     for _ in range(talks):
         with_first_post(course, DAY)
     client = login(student)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(course.get_absolute_url())

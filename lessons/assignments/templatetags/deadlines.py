@@ -1,5 +1,7 @@
 """`{% when instant course.school request.user %}`: an instant as people of the school say it."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
@@ -23,9 +25,13 @@ def spoken(instant, school, viewer=None):
     The brackets hold the viewer's own time where it differs, with its day where that differs too.
     """
     viewer_zone = getattr(viewer, "time_zone", "") or None
-    local, other = in_zones(instant, school.time_zone, viewer_zone)
-    clock = CLOCK.get(get_language(), "H:i")
-    text = f"{format_date(local, f'{DAY} {clock}')} {abbreviation(school.time_zone)}"
+    return spoken_in(get_language(), instant, school.time_zone, viewer_zone)
+
+
+def spoken_in(language, instant, zone, viewer_zone):
+    local, other = in_zones(instant, zone, viewer_zone)
+    clock = CLOCK.get(language, "H:i")
+    text = f"{format_date(local, f'{DAY} {clock}')} {abbreviation(zone)}"
     if other is None:
         return text
     pattern = clock if other.date() == local.date() else f"{DAY} {clock}"
@@ -37,9 +43,14 @@ def when(instant, school, viewer=None):
     """Nothing for no instant, so that a page need not ask first."""
     if instant is None:
         return ""
-    return format_html(
-        '<time datetime="{}">{}</time>', instant.isoformat(), spoken(instant, school, viewer)
-    )
+    viewer_zone = getattr(viewer, "time_zone", "") or None
+    return time_in(get_language(), instant, school.time_zone, viewer_zone)
+
+
+@lru_cache(maxsize=4096)  # a class shares its dates; spelling one out takes as long as ten tags
+def time_in(language, instant, zone, viewer_zone):
+    words = spoken_in(language, instant, zone, viewer_zone)
+    return format_html('<time datetime="{}">{}</time>', instant.isoformat(), words)
 
 
 def left_in_words(now, due_at, zone):
