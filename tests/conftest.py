@@ -12,7 +12,7 @@ from tests import factories
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
-    """Each journey empties the tables; filling in permissions again would take ten times as long."""
+    """Each journey empties the tables; filling in permissions again would take ten times longer."""
     by_uid = "django.contrib.auth.management.create_permissions"
     assert post_migrate.disconnect(create_permissions, dispatch_uid=by_uid)
     assert post_migrate.disconnect(create_contenttypes)
