@@ -27,7 +27,7 @@ def post_rows(prompt, enrolment):
     """Yield the head and a row for each post, in the order of time: in two queries."""
     yield head()
     zone = prompt.assignment.course.school.zone
-    posts = list(posts_of(prompt, enrolment))
+    posts = posts_of(prompt, enrolment)
     number = {post.pk: place for place, post in enumerate(posts, start=1)}
     author = {post.pk: name_of(post.author) for post in posts}
     for post in posts:
@@ -48,7 +48,7 @@ def post_rows(prompt, enrolment):
 
 def evidence_of(post):
     """What was cited, one on a line: the title, what it said, where it is."""
-    cited = ((one.title, one.quote, one.url) for one in post.citations.all())
+    cited = ((one.title, one.quote, one.url) for one in post.cited)
     return "\n".join(" – ".join(part for part in parts if part) for parts in cited)
 
 

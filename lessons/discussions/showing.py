@@ -35,7 +35,7 @@ def dress(nodes, threads, places, *, alone=False):
             continue
         node.head, node.foot = wardrobe.head(node), wardrobe.foot(node)
         node.html = html_of(node.post.text)
-        node.citations = [places.show(one) for one in node.post.citations.all()]
+        node.citations = [places.show(one) for one in node.post.cited]
         node.has_more = bool(node.citations or node.restated or node.post.edited_at)
     return nodes
 

@@ -48,7 +48,7 @@ def standing(threads):
 
 def as_lacking(node):
     post = node.post
-    cites = post.move == Move.EVIDENCE or bool(post.citations.all())
+    cites = post.move == Move.EVIDENCE or bool(post.cited)
     return Node(post.pk, post.author_id, post.parent_id, post.move, cites)
 
 

@@ -1,5 +1,6 @@
 """The posts of a discussion as its page shows them: who sees what of each, in few queries."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from classroom.people.models import Enrolment
 
-from .models import Post, PostVersion, Visit
+from .models import Citation, Post, PostVersion, Visit
 from .models.posts import group_is_open, opens_the_door
 from .names import concealed_order, hides_names, labels_of, name_of
 from .seats import group_of
@@ -66,7 +67,7 @@ class Threads:
 
     def __init__(self, prompt, reader):
         self.prompt, self.reader, self.now = prompt, reader, timezone.now()
-        self.posts = list(posts_of(prompt, reader))
+        self.posts = posts_of(prompt, reader)
         visit = Visit.objects.filter(prompt=prompt, enrolment=reader).first()
         self.seen_at = visit.seen_at if visit else None
         self.names = self.hidden_names() if hides_names(prompt, reader) else {}
@@ -205,9 +206,15 @@ def in_order(nodes):
 
 
 def posts_of(prompt, reader):
+    """Return the posts the reader sees, in time, each with `cited`, the list of its Citations."""
     rows = Post.objects.visible_to(reader).filter(prompt=prompt)
-    rows = rows.select_related("author__user", "restatement")
-    return rows.prefetch_related("citations").order_by("created_at", "pk")
+    posts = list(rows.select_related("author__user", "restatement").order_by("created_at", "pk"))
+    cited = defaultdict(list)  # not prefetched: few have one, and each would get a manager
+    for one in Citation.objects.filter(post__prompt=prompt):
+        cited[one.post_id].append(one)
+    for post in posts:
+        post.cited = cited.get(post.pk, [])
+    return posts
 
 
 def waiting_posts(prompt, reader):
