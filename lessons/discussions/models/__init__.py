@@ -1,11 +1,12 @@
 from .posts import Citation, Mention, Post, PostDraft, PostVersion
-from .prompts import Group, Material, MoveAsked, Prompt, Seat, Visit
+from .prompts import Group, Letter, Material, MoveAsked, Prompt, Seat, Visit
 from .safety import Report, SafetyRules
 from .stances import Restatement, Stance
 
 __all__ = [
     "Citation",
     "Group",
+    "Letter",
     "Material",
     "Mention",
     "MoveAsked",

@@ -104,6 +104,7 @@ class Post(models.Model):
 
     objects = PostQuerySet.as_manager()
 
+    hidden_seen_at = models.DateTimeField(null=True, blank=True)  # by its author
     class Meta:
         ordering = ["created_at", "pk"]
         indexes = [
@@ -126,9 +127,14 @@ class Post(models.Model):
 
     @property
     def anchor(self):
-        return f"post-{self.pk}"
+        return f"post-{self.ref}"
 
     @property
+    @property
+    def ref(self):
+        """What addresses and anchors call it; numbers would tell who wrote before whom."""
+        return self.key.hex if self.prompt.names_hidden else str(self.pk)
+
     def stands(self):
         return self.deleted_at is None and self.hidden_at is None
 

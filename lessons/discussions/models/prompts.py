@@ -184,3 +184,20 @@ class Visit(models.Model):
 
     def __str__(self):
         return f"{self.prompt}: {self.enrolment}"
+
+
+class Letter(models.Model):
+    """By which classmates know a student where names are hidden; it stays with its person."""
+
+    prompt = models.ForeignKey(Prompt, models.CASCADE, related_name="letters")
+    enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="+")
+    place = models.PositiveSmallIntegerField()  # in the alphabet, from 0
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["prompt", "enrolment"], name="one_letter_per_person"),
+            models.UniqueConstraint(fields=["prompt", "place"], name="letters_are_given_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.enrolment}: {self.place}"
