@@ -9,12 +9,22 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+# What lies far outside these cannot be shown in every time zone, and is a slip of the finger.
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 DAY_ALONE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}")
 
 
 def typed(widget, kind, form):
     """Return a widget that app.js may turn into `kind`; `form` is how a value is written."""
     return widget(attrs={"data-picker": kind, "autocomplete": "off"}, format=form)
+
+
+def in_our_time(value):
+    """Return the date or moment; ValidationError for one of a year nobody plans for."""
+    if value and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        years = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise forms.ValidationError(_("Write a year from %(first)s to %(last)s."), params=years)
+    return value
 
 
 class DayField(forms.DateField):
@@ -28,6 +38,9 @@ class DayField(forms.DateField):
             help_text=help_text or _("Day/month/year."),
             **kwargs,
         )
+
+    def to_python(self, value):
+        return in_our_time(super().to_python(value))
 
 
 class MomentField(forms.DateTimeField):
@@ -51,7 +64,7 @@ class MomentField(forms.DateTimeField):
     def to_python(self, value):
         if isinstance(value, str) and DAY_ALONE.fullmatch(value.strip()):
             value = f"{value.strip()} {self.clock}"
-        return super().to_python(value)
+        return in_our_time(super().to_python(value))
 
     def has_changed(self, initial, data):
         """A browser sends minutes, so seconds are no change."""

@@ -52,6 +52,8 @@ class PromptForm(forms.Form):
         for move in Asked:
             self.fields[f"asked_{move}"] = number_field(move)
         rules = forms.fields_for_model(Prompt, fields=RULES, widgets={"statement": forms.Textarea})
+        for name, field in rules.items():  # a form of another model does not ask these
+            field.validators += Prompt._meta.get_field(name).validators
         rules["statement"].widget.attrs["rows"] = 2
         rules["statement"].help_text = _(
             "Students say how far they agree, before and after; the class can see how minds moved."

@@ -11,12 +11,18 @@ from lessons.assignments.services import assign, edit
 
 from .models import MOST_BELOW_LEAST, EssayTask
 
+MOST_WORDS = 20_000
+
+
+def words_field(label):
+    return forms.IntegerField(label=label, min_value=1, max_value=MOST_WORDS, required=False)
+
 
 class RangeForm(forms.Form):
     """How long the essay should be, in words."""
 
-    words_min = forms.IntegerField(label=_("Words, at least"), min_value=1, required=False)
-    words_max = forms.IntegerField(label=_("Words, at most"), min_value=1, required=False)
+    words_min = words_field(_("Words, at least"))
+    words_max = words_field(_("Words, at most"))
 
     def clean(self):
         data = super().clean()

@@ -112,6 +112,14 @@ def test_fewer_words_at_most_than_at_least_change_nothing(essay, teacher, login)
     assert Assignment.objects.get(pk=essay.pk).title == essay.title
 
 
+@pytest.mark.parametrize("field", ["words_min", "words_max"])
+def test_more_words_than_anybody_writes_are_refused_at_their_field(essay, teacher, login, field):
+    response = login(teacher).post(url(essay), sent(essay, **{field: "9" * 23}))
+
+    assert list(response.context["form"].errors) == [field]
+    assert response.context["form"][field].value() == "9" * 23
+
+
 def test_the_common_address_leads_to_the_page_of_the_kind_with_what_was_sent(
     essay, course, teacher, login
 ):

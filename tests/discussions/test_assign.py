@@ -72,6 +72,23 @@ def test_a_discussion_is_given_with_good_defaults(course, teacher, login):
     assert not Checkpoint.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("rule", "number"),
+    [
+        ("least_words", "9" * 23),
+        ("least_words", 501),
+        ("least_words", 0),
+        ("group_size", 13),
+        ("edit_minutes", 40_000),
+    ],
+)
+def test_a_number_beyond_its_bounds_is_said_at_its_field(course, teacher, login, rule, number):
+    answer = give(login(teacher), course, **{rule: number})
+
+    assert list(answer.context["form"].errors) == [rule]
+    assert not Prompt.objects.exists()
+
+
 def test_a_question_is_needed(course, teacher, login):
     give(login(teacher), course, instructions="")
 

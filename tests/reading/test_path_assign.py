@@ -122,8 +122,11 @@ def test_nothing_ticked_is_told(login, teacher, modules, address):
     assert list(response.context["form"].errors) == ["__all__"]
 
 
-def test_the_end_of_the_calendar_is_no_error(login, teacher, modules, address):
-    assert login(teacher).post(address, path(*modules, due_at="31/12/9999")).status_code == 302
+def test_a_year_far_off_is_refused_at_its_field(login, teacher, modules, address):
+    answer = login(teacher).post(address, path(*modules, due_at="31/12/9999"))
+
+    assert list(answer.context["form"].errors) == ["due_at"]
+    assert not Assignment.objects.exists()
 
 
 def test_it_can_open_later(login, teacher, course, modules, address):
