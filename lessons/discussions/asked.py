@@ -2,14 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
 class Said:
-    """One own post that stands: its move, and whether it answers a question put to its author."""
+    """One own post that counts: its move, and whether it answers a question put to its author."""
 
     move: str
     answers_question: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,32 @@ def progress(asked, said, questions_put=0):
         wanted = min(number, questions_put) if move == ANSWER else number
         lines.append(Line(move, wanted, min(there[move], wanted)))
     return lines
+
+
+@dataclass(frozen=True)
+class Part:
+    """How far a part is; `since` when it was first complete, None while it is not."""
+
+    lines: list
+    since: datetime | None
+
+
+def part(asked, said, put):
+    """Return the Part of who said all of `said`, in order; `put` are the moments of questions.
+
+    Complete it stays: what is asked of its author afterwards is not waited for any more.
+    """
+    since = complete_since(asked, said, put)
+    waited_for = [at for at in put if since is None or at <= since]
+    return Part(progress(asked, said, len(waited_for)), since)
+
+
+def complete_since(asked, said, put):
+    for n, post in enumerate(said, start=1):
+        questions = sum(at <= post.at for at in put)
+        if is_complete(progress(asked, said[:n], questions), said[:n]):
+            return post.at
+    return None
 
 
 def is_complete(lines, said):

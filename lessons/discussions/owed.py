@@ -75,20 +75,26 @@ class Owed:
         return _("Still missing: %(list)s.") % {"list": wording.listed(missing, get_language())}
 
 
-def owed_by(threads):
+def owed_by(threads, work=None):
     """Read from the posts on the page what is there already; one query for what is asked."""
-    mine = [node for node in threads.nodes.values() if node.is_mine and node.post.stands]
+    mine = [node for node in threads.nodes.values() if node.is_mine and node.post.counts]
     put = questions_put(threads)
-    said = [asked.Said(node.post.move, is_answer(node)) for node in mine]
-    lines = asked.progress(asked_of(threads.prompt), said, len(put))
+    said = [asked.Said(node.post.move, is_answer(node), node.post.created_at) for node in mine]
+    part = asked.part(asked_of(threads.prompt), said, [node.post.created_at for node in put])
+    lines = [line for line in part.lines if line.number and not is_let_off(line, work)]
     unanswered = [node for node in put if not any(reply.is_mine for reply in node.replies)]
     is_asked = not threads.prompt.is_voluntary
     return Owed(
-        items=[item(threads, line, unanswered) for line in lines if line.number and is_asked],
+        items=[item(threads, line, unanswered) for line in lines if is_asked],
         restatements=[node for node in threads.flat if waits_for_reader(node)],
-        asks_one=is_asked and not lines,
-        is_complete=asked.is_complete(lines, said),
+        asks_one=is_asked and not part.lines,
+        is_complete=part.since is not None,
     )
+
+
+def is_let_off(line, work):
+    """Once a part is handed in, no question is waited for that came back to the page later."""
+    return bool(work and work.submitted_at) and line.move == Asked.ANSWER and not line.is_met
 
 
 def asked_of(prompt):
@@ -97,7 +103,7 @@ def asked_of(prompt):
 
 def questions_put(threads):
     """By others, in answer to a post of the reader."""
-    return [node for node in threads.nodes.values() if is_put_to_reader(node) and node.post.stands]
+    return [node for node in threads.flat if is_put_to_reader(node) and node.post.stands]
 
 
 def is_put_to_reader(node):
@@ -131,7 +137,7 @@ def way_to(threads, move, unanswered):
     if not threads.writes:
         return ""
     if move == Asked.ANSWER:
-        return f"{page}?answer={unanswered[0].post.pk}#answer" if unanswered else ""
+        return f"{page}?answer={unanswered[0].post.ref}#answer" if unanswered else ""
     if move in NEEDS_PARENT:
         return f"{page}#threads" if threads.is_open else ""
     return f"{page}?move={move}#composer"

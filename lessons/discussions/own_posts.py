@@ -58,7 +58,10 @@ def own_posts(prompt, student, places, marked_at=None):
     """Return an Own for each post the student has not taken back, in order: in two queries."""
     rows = Post.objects.filter(prompt=prompt, author=student, deleted_at=None)
     rows = rows.select_related(
-        "parent__author__user", "bridges__author__user", "restatement__of_post__author__user"
+        "prompt",
+        "parent__author__user",
+        "bridges__author__user",
+        "restatement__of_post__author__user",
     )
     return [
         own(post, places, marked_at)
@@ -82,7 +85,7 @@ def own(post, places, marked_at):
 def part_of(prompt, work, marked_at, places):
     """Return what the marking page shows of a student's part, in a fixed number of queries."""
     student = work.enrolment
-    lines, _said = own_part(prompt, student)
+    said = own_part(prompt, student)
     posts = own_posts(prompt, student, places, marked_at)
     point = Checkpoint.objects.filter(
         assignment=prompt.assignment_id, part=Checkpoint.Part.FIRST_POST
@@ -91,8 +94,8 @@ def part_of(prompt, work, marked_at, places):
     return {
         "posts": posts,
         "words": sum(one.post.words for one in posts),
-        "lines": [(line, called(line.move)) for line in lines],
-        "is_complete": bool(posts) and all(line.is_met for line in lines),
+        "lines": [(line, called(line.move)) for line in said.lines],
+        "is_complete": said.since is not None,
         "first_due": point,
         "first_at": passed.passed_at if passed else None,
         "first_is_late": bool(passed and passed.passed_at > point.due_at),

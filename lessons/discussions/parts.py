@@ -9,7 +9,7 @@ def parts_for(threads, work):
     """Return `owed`, `standing` for students, `everyone`, `taken` for teachers, `suggestions`."""
     prompt, reader = threads.prompt, threads.reader
     return {
-        "owed": owed_by(threads) if reader.studies else None,
+        "owed": owed_by(threads, work) if reader.studies else None,
         "everyone": asked_of_everyone(prompt) if reader.teaches else None,
         "suggestions": suggestions_for(threads),
         "taken": stands_taken(prompt) if reader.teaches and prompt.statement else None,

@@ -1,3 +1,4 @@
+import re
 import uuid
 
 from django.conf import settings
@@ -14,6 +15,10 @@ from ..moves import Move
 from .prompts import Group, Prompt, Seat
 
 REPORTED = "reported"  # the reason of what no teacher has looked at yet
+AWAITS_LOOK = Q(hidden_at__isnull=False, hidden_by=None, hidden_reason=REPORTED)
+
+
+KEY, NUMBER = re.compile("[0-9a-f]{32}"), re.compile("[0-9]{1,18}")
 
 
 class PostQuerySet(models.QuerySet):
@@ -21,11 +26,21 @@ class PostQuerySet(models.QuerySet):
         """Neither taken back by their author nor hidden by a teacher."""
         return self.filter(deleted_at__isnull=True, hidden_at__isnull=True)
 
+    def counted(self):
+        """What counts for its author: a report alone takes nothing away."""
+        return self.filter(AWAITS_LOOK | Q(hidden_at__isnull=True), deleted_at__isnull=True)
+
     def opens_the_door(self):
         """First posts that are long enough to be let in to the others'."""
         return self.filter(
             deleted_at__isnull=True, parent__isnull=True, words__gte=F("prompt__least_words")
         )
+
+    def called(self, ref):
+        """By what `Post.ref` says; none for anything else that was sent."""
+        if KEY.fullmatch(ref):
+            return self.filter(prompt__names_hidden=True, key=ref)
+        return self.filter(prompt__names_hidden=False, pk=ref if NUMBER.fullmatch(ref) else 0)
 
     def visible_to(self, enrolment):
         """What `enrolment` may read: the one rule for page, partial, search, poll and export.
@@ -99,12 +114,12 @@ class Post(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     hidden_reason = models.CharField(max_length=300, blank=True)
+    hidden_seen_at = models.DateTimeField(null=True, blank=True)  # by its author
     pinned_at = models.DateTimeField(null=True, blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)  # of a first post: its thread
 
     objects = PostQuerySet.as_manager()
 
-    hidden_seen_at = models.DateTimeField(null=True, blank=True)  # by its author
     class Meta:
         ordering = ["created_at", "pk"]
         indexes = [
@@ -126,17 +141,21 @@ class Post(models.Model):
         return f"{self.author}: {self.text[:40]}"
 
     @property
-    def anchor(self):
-        return f"post-{self.ref}"
-
-    @property
-    @property
     def ref(self):
         """What addresses and anchors call it; numbers would tell who wrote before whom."""
         return self.key.hex if self.prompt.names_hidden else str(self.pk)
 
+    @property
+    def anchor(self):
+        return f"post-{self.ref}"
+
+    @property
     def stands(self):
         return self.deleted_at is None and self.hidden_at is None
+
+    @property
+    def counts(self):
+        return self.stands or (self.deleted_at is None and self.awaits_look)
 
     @property
     def awaits_look(self):

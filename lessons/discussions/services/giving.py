@@ -56,12 +56,13 @@ def edit_discussion(*, actor, assignment, said, **fields):
     edit(actor=actor, assignment=assignment, **fields)
     move_first_date(actor, assignment, said["first_due_at"])
     Prompt.objects.filter(pk=prompt.pk).update(**said["rules"])
+    asks_anew = dict(prompt.asked.values_list("move", "number")) != said["asked"]
     prompt.asked.all().delete()
     prompt.material.all().delete()
     lay_out(prompt, said)
     prompt.refresh_from_db()
     for work in assignment.works.select_related("enrolment"):
-        update_progress(prompt=prompt, enrolment=work.enrolment)
+        update_progress(prompt=prompt, enrolment=work.enrolment, may_undo=asks_anew)
 
 
 def move_first_date(actor, assignment, due_at):

@@ -9,14 +9,17 @@ from classroom.audit.services import record
 
 from ..models import Post, Report
 from .groups import held
-from .progress import update_progress
+from .progress import count_again
 
 
 def held_post(post):
     """Read the post anew and hold it, with all that the record wants to say of it."""
     rows = Post.objects.select_for_update(of=["self"])
     return rows.select_related(
-        "author__user", "author__course", "prompt__assignment__course__school"
+        "author__user",
+        "author__course",
+        "parent__author",
+        "prompt__assignment__course__school",
     ).get(pk=post.pk)
 
 
@@ -91,11 +94,6 @@ def decide(post, actor, outcome):
     """Close the open reports of a post; return how many there were."""
     said = {"resolved_at": timezone.now(), "resolved_by": actor, "outcome": outcome}
     return post.reports.open().update(**said)
-
-
-def count_again(post):
-    if post.author and post.author.studies:
-        update_progress(prompt=post.prompt, enrolment=post.author)
 
 
 @transaction.atomic

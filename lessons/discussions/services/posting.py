@@ -15,7 +15,7 @@ from ..models import Citation, Mention, Post, PostDraft, PostVersion, Prompt
 from ..moves import NEEDS_CITATION, NEEDS_PARENT, Move
 from ..words import words_seen
 from .groups import take_seat
-from .progress import update_progress
+from .progress import count_again, update_progress
 from .sides import refuse_one_sided, restate
 
 AT = re.compile(r"@(?=\w)")
@@ -189,6 +189,5 @@ def delete_post(*, post):
     if post.deleted_at is None:
         post.deleted_at = timezone.now()
         post.save(update_fields=["deleted_at"])
-        if post.author and post.author.studies:
-            update_progress(prompt=prompt, enrolment=post.author)
+        count_again(post)
     return post

@@ -1,7 +1,6 @@
 """Whether a student's part is done, and which checkpoints it has passed."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from lessons.assignments.models import Checkpoint, CheckpointPass, Work
 from lessons.grading.models import Mark
@@ -12,23 +11,23 @@ from ..moves import Move
 
 
 def own_part(prompt, enrolment):
-    """Return `(lines, said)` of what is asked of the student: in three queries."""
+    """Return the `asked.Part` of the student: in three queries."""
     own = (
-        Post.objects.standing()
+        Post.objects.counted()
         .filter(prompt=prompt, author=enrolment)
         .select_related("parent__parent")
     )
     said = [
-        asked.Said(post.move, answers_question=is_put_to(post.parent, enrolment)) for post in own
+        asked.Said(post.move, is_put_to(post.parent, enrolment), post.created_at) for post in own
     ]
     put = (
         Post.objects.standing()
         .filter(prompt=prompt, move=Move.QUESTION, parent__author=enrolment)
         .exclude(author=enrolment)
-        .count()
+        .values_list("created_at", flat=True)
     )
     wanted = list(prompt.asked.values_list("move", "number"))
-    return asked.progress(wanted, said, put), said
+    return asked.part(wanted, said, list(put))
 
 
 def is_put_to(question, enrolment):
@@ -39,11 +38,12 @@ def is_put_to(question, enrolment):
 
 
 @transaction.atomic
-def update_progress(*, prompt, enrolment):
+def update_progress(*, prompt, enrolment, may_undo=False):
     """Bring the student's work up to what the posts say; return the work, None before there is one.
 
-    It is handed in from the moment it became complete; posts taken back take that away again,
-    unless its marking has begun: that a teacher takes as it stands.
+    It is handed in from the moment it became complete, whenever that is noticed. Only where
+    `may_undo` is it taken away again: when own posts are taken back or hidden by a teacher or more
+    is asked for, and not once its marking has begun: that a teacher takes as it stands.
     """
     work = (
         Work.objects.select_for_update()
@@ -52,16 +52,24 @@ def update_progress(*, prompt, enrolment):
     )
     if work is None:
         return None
-    lines, said = own_part(prompt, enrolment)
-    complete = asked.is_complete(lines, said) and not prompt.is_voluntary
-    if complete and work.submitted_at is None:
-        work.submitted_at = timezone.now()
+    since = None if prompt.is_voluntary else own_part(prompt, enrolment).since
+    if since and work.submitted_at is None:
+        work.submitted_at = since
         work.save(update_fields=["submitted_at"])
-    elif not complete and work.submitted_at and not Mark.objects.filter(work=work).exists():
+    elif not since and may_undo and not Mark.objects.filter(work=work).exists():
         work.submitted_at = None
         work.save(update_fields=["submitted_at"])
     pass_checkpoints(prompt, work, enrolment)
     return work
+
+
+def count_again(post):
+    """After a post came or went for the class: for its author, and for whom it asks something."""
+    if post.author and post.author.studies:
+        update_progress(prompt=post.prompt, enrolment=post.author, may_undo=True)
+    asked_one = post.parent.author if post.move == Move.QUESTION and post.parent else None
+    if asked_one and asked_one.studies and asked_one != post.author:
+        update_progress(prompt=post.prompt, enrolment=asked_one)
 
 
 def pass_checkpoints(prompt, work, enrolment):

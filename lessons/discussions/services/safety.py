@@ -8,7 +8,8 @@ from classroom.audit.services import change, record
 
 from ..models import Report, SafetyRules
 from ..models.posts import REPORTED
-from .moderation import bring_back, count_again, decide, held_post, note, put_away
+from .moderation import bring_back, decide, held_post, note, put_away
+from .progress import count_again
 
 
 def rules_of(school):
@@ -34,6 +35,7 @@ def report_post(*, post, reporter, reason):
     if hides and post.stands and not was_kept(post):
         put_away(post, None, REPORTED)
         note(None, "post_hidden", post, reason=REPORTED)
+        count_again(post)
     return report
 
 
