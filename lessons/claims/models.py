@@ -1,11 +1,11 @@
 """Claims, which of them an assignment gives, and how students ruled on them."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from classroom.addresses import address
 from lessons.assignments.models import Assignment, Work, work_is_visible
 from lessons.reading.models import Module
 
@@ -89,7 +89,7 @@ class Pick(models.Model):
 
     def get_absolute_url(self):
         args = [self.assignment.course_id, self.assignment_id, self.position]
-        return reverse("claims:claim", args=args)
+        return address("claims:claim", *args)
 
 
 class RulingQuerySet(models.QuerySet):

@@ -1,10 +1,10 @@
 import uuid
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from classroom.addresses import address
 from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Work, assignment_is_visible, work_is_visible
 
@@ -89,7 +89,7 @@ class Attempt(models.Model):
     def get_absolute_url(self):
         """The receipt."""
         assignment = self.work.assignment
-        return reverse("essays:receipt", args=[assignment.course_id, assignment.pk, self.number])
+        return address("essays:receipt", assignment.course_id, assignment.pk, self.number)
 
     @property
     def receipt_number(self):

@@ -5,10 +5,11 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
+
+from classroom.addresses import address
 
 from .models import Note
 from .module_schema import LANGUAGES
@@ -40,7 +41,7 @@ def twins_of(section):
 def drawn_plainly(blocks, known, section_id, back, _language):
     """Return {anchor: HTML} of paragraphs as they are without notes; `known` are their twins."""
     known = dict(known)
-    notebook = {"back": back, "mark_url": reverse("reading:paragraph_mark", args=[section_id])}
+    notebook = {"back": back, "mark_url": address("reading:paragraph_mark", section_id)}
     drawn = {}
     for block in blocks:
         if block.anchor:
@@ -72,11 +73,11 @@ class Notebook:
 
     @property
     def write_url(self):
-        return reverse("reading:note_write", args=[self.section.pk])
+        return address("reading:note_write", self.section.pk)
 
     @cached_property  # every paragraph has a button that goes there
     def mark_url(self):
-        return reverse("reading:paragraph_mark", args=[self.section.pk])
+        return address("reading:paragraph_mark", self.section.pk)
 
     def ask(self, anchor):
         """Open the form for a note on the paragraph of an anchor; return it, or None."""

@@ -2,9 +2,10 @@ import secrets
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from classroom.addresses import address
 
 from .schools import School, Term
 
@@ -56,7 +57,7 @@ class Course(models.Model):
         return f"{self.name} · {self.subject}"
 
     def get_absolute_url(self):
-        return reverse("overview:course", args=[self.pk])
+        return address("overview:course", self.pk)
 
     @property
     def is_archived(self):
@@ -139,4 +140,4 @@ class JoinCode(models.Model):
         return f"{self.code[:4]}-{self.code[4:]}"
 
     def get_absolute_url(self):
-        return reverse("people:join_confirm", args=[self.code])
+        return address("people:join_confirm", self.code)

@@ -3,10 +3,10 @@ import uuid
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from classroom.addresses import address
 from classroom.people.models import Course, Enrolment
 
 from .. import deadlines
@@ -123,12 +123,12 @@ class Assignment(models.Model):
 
     def get_absolute_url(self):
         """The student's page; a kind's URL namespace is its app's name."""
-        return reverse(f"{self.namespace}:task", args=[self.course_id, self.pk])
+        return address(f"{self.namespace}:task", self.course_id, self.pk)
 
     @property
     def edit_url(self):
         """The teacher's page to change it: every kind asks for more than the usual."""
-        return reverse(f"{self.namespace}:edit", args=[self.course_id, self.pk])
+        return address(f"{self.namespace}:edit", self.course_id, self.pk)
 
     @property
     def namespace(self):

@@ -1,9 +1,9 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from classroom.addresses import address
 from classroom.people.models import Enrolment
 from lessons.assignments.models import Assignment, assignment_is_visible
 from lessons.reading.models import Section
@@ -65,7 +65,7 @@ class Prompt(models.Model):
         return str(self.assignment)
 
     def get_absolute_url(self):
-        return reverse("discussions:task", args=[self.assignment.course_id, self.assignment_id])
+        return address("discussions:task", self.assignment.course_id, self.assignment_id)
 
     @property
     def is_voluntary(self):

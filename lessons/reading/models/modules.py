@@ -4,11 +4,11 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from classroom.addresses import address
 from classroom.people.models import Membership, School
 
 PUBLISHED = models.Q(published_at__isnull=False)
@@ -82,7 +82,7 @@ class Module(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("reading:module", args=[self.slug])
+        return address("reading:module", self.slug)
 
     @property
     def is_built_in(self):

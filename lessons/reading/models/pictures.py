@@ -1,9 +1,9 @@
 """A picture in a module's text: the file lies in MEDIA under a random name, served by a view."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from classroom.addresses import address
 from classroom.people.models import Membership
 
 from .modules import Module
@@ -41,7 +41,7 @@ class Picture(models.Model):
         return self.slug
 
     def get_absolute_url(self):
-        return reverse("reading:picture", args=[self.name])
+        return address("reading:picture", self.name)
 
     @property
     def path(self):

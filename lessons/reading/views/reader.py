@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from classroom.addresses import address
 from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
 from lessons.assignments.models import Work
@@ -38,7 +38,7 @@ def records(enrolment, assignment):
 
 def section_url(task, section):
     assignment = task.assignment
-    return reverse("reading:section", args=[assignment.course_id, assignment.pk, section.slug])
+    return address("reading:section", assignment.course_id, assignment.pk, section.slug)
 
 
 def reader_context(enrolment, task):
