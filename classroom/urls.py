@@ -5,6 +5,9 @@ from django.urls import include, path
 
 from classroom import converters, views  # noqa: F401 - <id:…> of every URLconf
 
+handler403 = views.refused
+handler404 = views.missing
+
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

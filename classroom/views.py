@@ -46,6 +46,28 @@ def readyz(request):
     return JsonResponse(checks, status=200 if all(checks.values()) else 503)
 
 
+def refused(request, exception):
+    """Say that a page is not open to the caller."""
+    return closed(request, "403.html", 403)
+
+
+def missing(request, exception):
+    """Say that there is no such page, or none for the caller."""
+    return closed(request, "404.html", 404)
+
+
+def closed(request, page, status):
+    """Refuse, and show what was written in the form that came to a page closed meanwhile.
+
+    The script that saves is told to whom it is closed: on a shared phone that may be somebody else
+    than the writer, for whom it is open. A form to no address at all is nobody's and is not read.
+    """
+    sent = request.method == "POST" and request.resolver_match
+    if sent and request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+        return JsonResponse({"closed_to": request.user.pk}, status=status)
+    return render(request, page, {"typed": written(request) if sent else []}, status=status)
+
+
 def csrf_failure(request, reason=""):
     """Refuse a form from a page that was open too long, and show what was written in it."""
     return render(request, "403_csrf.html", {"typed": written(request)}, status=403)

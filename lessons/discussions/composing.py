@@ -82,6 +82,37 @@ def composer_of(threads, *, above=None, form=None, cite="", move="", preview=Non
     return Composer(threads, form, draft, above, preview)
 
 
+@dataclass
+class Unposted:
+    """What the reader wrote and did not post, where nothing can be posted any more."""
+
+    threads: object
+    drafts: list
+
+    @property
+    def owner(self):
+        """Whose copies on the device, to any post of the prompt."""
+        return whose(self.threads.prompt, self.threads.reader)
+
+    @property
+    def known(self):
+        """Fingerprints of what the server has: only what it has not is looked for on the device."""
+        posts = [node.post for node in self.threads.nodes.values() if node.is_mine]
+        return " ".join(fingerprint(one.text) for one in [*self.drafts, *posts])
+
+
+def unposted_of(threads):
+    """What is left unposted; None while the reader can write."""
+    if threads.writes:
+        return None
+    drafts = PostDraft.objects.filter(prompt=threads.prompt, enrolment=threads.reader)
+    return Unposted(threads, list(drafts.exclude(text="").order_by("saved_at", "pk")))
+
+
 def owner_of(prompt, enrolment, parent):
     """Whose text it is and to what, for the copies on the device."""
-    return f"post:{enrolment.pk}:{prompt.pk}:{parent.pk if parent else 0}"
+    return f"{whose(prompt, enrolment)}:{parent.pk if parent else 0}"
+
+
+def whose(prompt, enrolment):
+    return f"post:{enrolment.pk}:{prompt.pk}"

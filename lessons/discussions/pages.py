@@ -8,7 +8,7 @@ from lessons.grading.criteria import criteria_of
 from lessons.grading.feedback import feedback_for
 
 from .citing import Places, address_of
-from .composing import composer_of
+from .composing import composer_of, unposted_of
 from .models import Prompt
 from .moderation import tools_of
 from .news import news_on
@@ -62,6 +62,7 @@ def prompt_page(request, prompt, enrolment, *, composer=None, threads=None):
             "material": material,
             "composer": first or (threads.writes and composer_of(threads, **begun)),
             "answer": answer,
+            "unposted": None if composer else unposted_of(threads),
         }
     )
 

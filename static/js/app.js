@@ -105,6 +105,7 @@ for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     const { elt, xhr } = event.detail;
     const say = document.getElementById("messages").dataset;
     if (xhr && xhr.status === 401) window.failureNotice.show(elt, say.signedOut, signInLink(say));
+    else if (xhr && [403, 404].includes(xhr.status)) window.failureNotice.show(elt, say.closed);
     else window.failureNotice.show(elt, say.failed);
   });
 }

@@ -15,14 +15,37 @@ window.writingKeep = (owner) => {
     }
   }
   const read = (key) => attempt(() => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
+  const drop = (key = page) => attempt(() => localStorage.removeItem(key));
+
+  // In the box of `place`, to be copied from; once they are dropped the keyboard goes to `next`.
+  function offer(place, copies, next) {
+    if (!copies.length) return;
+    const box = place.querySelector("[data-trouble='others']");
+    for (const copy of copies) {
+      const field = document.createElement("textarea");
+      field.className = "form-control writing-other";
+      field.readOnly = true;
+      field.rows = 6;
+      field.value = window.writingText.asRead(copy.text);
+      field.setAttribute("aria-label", new Date(copy.at).toLocaleString(document.documentElement.lang));
+      box.querySelector("[data-others]").append(field);
+    }
+    box.hidden = false;
+    box.querySelector("[data-forget]").addEventListener("click", () => {
+      copies.forEach((copy) => drop(copy.key));
+      box.hidden = true;
+      next.focus();
+    });
+  }
 
   return {
+    drop,
+    offer,
     write: (copy) =>
       attempt(() => {
         localStorage.setItem(page, JSON.stringify({ ...copy, at: Date.now() }));
         return true;
       }),
-    drop: (key = page) => attempt(() => localStorage.removeItem(key)),
     // The newest first.
     all: () =>
       (attempt(() => Object.keys(localStorage)) || [])
@@ -44,4 +67,15 @@ document.querySelectorAll("[data-draft-choice]").forEach((form) => {
     if (!keep.write({ text, version: form.elements.version.value, sent: [sha256(text)] })) return;
     older.forEach((copy) => keep.drop(copy.key));
   });
+});
+
+// Where nothing can be written any more, what never reached the server is there to be copied.
+document.querySelectorAll("[data-kept-of]").forEach((place) => {
+  const keep = window.writingKeep(place.dataset.keptOf);
+  const known = place.dataset.known.split(" ");
+  const { sha256 } = window.writingText;
+  const copies = keep.all().filter(({ text }) => {
+    return !known.includes(sha256(text)) && !known.includes(sha256(text.trim()));
+  });
+  keep.offer(place, copies, place);
 });

@@ -4,7 +4,7 @@
 "use strict";
 
 window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
-  const { keptIn, textOf, fits, fill, asRead, sha256 } = window.writingText;
+  const { keptIn, textOf, fits, fill, sha256 } = window.writingText;
   const keep = window.writingKeep(form.dataset.draft);
   const say = form.dataset;
   const part = (name) => form.querySelector(`[data-${name}]`);
@@ -32,9 +32,9 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
     kind = next;
     part("state").dataset.kind = next;
     part("state").textContent = words;
-    form.querySelectorAll("[data-trouble='stranger'], [data-trouble='conflict']").forEach((box) => {
-      box.hidden = box.dataset.trouble !== next;
-    });
+    for (const trouble of ["stranger", "closed", "conflict"]) {
+      form.querySelector(`[data-trouble='${trouble}']`).hidden = trouble !== next;
+    }
     // Read out only what is news: not each save, not each try.
     if (next === "saving" || next === "unsaved" || part("announce").dataset.kind === next) return;
     part("announce").dataset.kind = next;
@@ -47,13 +47,13 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
     if (over.signal.aborted) return true;
     if (!isDirty()) return keep.drop();
     const kept = keep.write({ text: text(), version: form.elements.version.value, sent });
-    if (!kept) show("unkept", say.unkept);
+    if (!kept && kind !== "closed") show("unkept", say.unkept);
     return kept;
   }
 
   function schedule(wait) {
     clearTimeout(timer);
-    if (over.signal.aborted) return;
+    if (over.signal.aborted || kind === "closed") return;
     timer = setTimeout(() => save(), wait);
   }
 
@@ -115,9 +115,11 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
       response = await post(also);
       // A hotspot's sign-in page answers 200 too, but not in JSON.
       if ([200, 400, 409].includes(response.status)) answer = await response.json();
+      else if ([403, 404].includes(response.status)) answer = await response.json().catch(() => ({}));
     } catch {
       return retry("offline", say.offline);
     }
+    if (answer.closed_to === Number(say.writer)) return show("closed", say.closed);
     if (response.type === "opaqueredirect" || [401, 403, 404].includes(response.status)) {
       return retry("stranger", say.stranger);
     }
@@ -186,7 +188,7 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
   function saveNow() {
     if (isDirty()) {
       keepCopy();
-      save();
+      if (kind !== "closed") save();
     }
   }
   const { signal } = over;
@@ -215,26 +217,6 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
 
   // --- Copies from before -----------------------------------------------------------------------
 
-  function offer(copies) {
-    if (!copies.length) return;
-    const box = form.querySelector("[data-trouble='others']");
-    for (const copy of copies) {
-      const field = document.createElement("textarea");
-      field.className = "form-control writing-other";
-      field.readOnly = true;
-      field.rows = 6;
-      field.value = asRead(copy.text);
-      field.setAttribute("aria-label", new Date(copy.at).toLocaleString(document.documentElement.lang));
-      part("others").append(field);
-    }
-    box.hidden = false;
-    part("forget").addEventListener("click", () => {
-      copies.forEach((copy) => keep.drop(copy.key));
-      box.hidden = true;
-      keptIn(form)[0].focus();
-    });
-  }
-
   // A copy that the server has by now is done with. The newest of the rest goes on being written,
   // on the version it was based on, so that the server notices if it was passed by another text.
   function restore() {
@@ -251,7 +233,7 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
       if (keepCopy()) keep.drop(newest.key);
       form.querySelector("[data-trouble='restored']").hidden = false;
     }
-    offer(copies);
+    keep.offer(form, copies, keptIn(form)[0]);
     if (isDirty()) schedule(0);
   }
 

@@ -1,7 +1,11 @@
 """The page of a prompt, for both sides of the door."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from lessons.discussions.models import PostDraft
 from tests.discussions.makers import make_post, make_prompt
 
 
@@ -33,3 +37,27 @@ def test_an_open_door_shows_the_threads(prompt, student, classmate, login):
 
     assert f'id="post-{theirs.pk}"' in html
     assert "What a classmate thinks." in html
+
+
+def archive(prompt):
+    prompt.assignment.course.archived_at = timezone.now()
+    prompt.assignment.course.save()
+
+
+def close(prompt):
+    prompt.closed_at = timezone.now()
+    prompt.save()
+
+
+def run_out(prompt):
+    prompt.assignment.due_at = prompt.assignment.closes_at = timezone.now() - timedelta(minutes=1)
+    prompt.assignment.save()
+
+
+@pytest.mark.parametrize("end", [archive, close, run_out])
+def test_an_unposted_text_is_still_there_for_its_writer(prompt, student, classmate, login, end):
+    PostDraft.objects.create(prompt=prompt, enrolment=student, text="Nearly ready.")
+    end(prompt)
+
+    assert "Nearly ready." in page(login(student), prompt).text
+    assert "Nearly ready." not in page(login(classmate), prompt).text
