@@ -58,12 +58,14 @@ class Kind:
     """What a kind does unless it says otherwise: every option is right or wrong by itself.
 
     `writes` is how long a text of one's own may be, 0 where none is asked. `shows_answer`: the
-    model answer stands there after any try, not only after the right one.
+    model answer stands there after any try, not only after the right one. `copied_counts`: whoever
+    copies what a try is told is right the next time; see `Question.is_guarded`.
     """
 
     name = ""
     writes = 0
     shows_answer = False
+    copied_counts = False
     nothing = _("Choose an answer first.")
     done = _("Your answer is right.")
     partly = _("Not complete yet: %(right)s of %(total)s judged right.")
@@ -269,6 +271,7 @@ class Short(Kind):
     name = "short"
     writes = 2000
     shows_answer = True
+    copied_counts = True
     nothing = _("Write your answer first.")
     done = _("All key ideas were found.")
     partly = _("%(right)s of %(total)s key ideas were found.")

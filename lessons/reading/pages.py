@@ -22,10 +22,11 @@ def prose_of(lesson, section):
     return render(section.body, *known_in(lesson))
 
 
-def section_page(module, progress, slug, *, seed, answers=()):
+def section_page(module, progress, slug, *, seed, answers=(), for_points=False):
     """Return the context of one section: text, meanings, sources, questions, the ways on.
 
-    `progress` is the reader's; `answers` are those that may be shown. Raises Http404.
+    `progress` is the reader's; `answers` are those that may be shown, `for_points` if better ones
+    still earn some. Raises Http404.
     """
     lesson = lesson_of(module)
     section = lesson.section_or_404(slug)
@@ -45,7 +46,9 @@ def section_page(module, progress, slug, *, seed, answers=()):
         "sources": [source for source in lesson.sources if source.slug in prose.sources],
         "words": words,
         "minutes": minutes_to_read(words),
-        "questions": questions_of(lesson.options_in(section), seed=seed, answers=answers),
+        "questions": questions_of(
+            lesson.options_in(section), seed=seed, answers=answers, for_points=for_points
+        ),
     }
 
 

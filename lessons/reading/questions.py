@@ -32,6 +32,7 @@ class Question:
     given: Given = NOTHING
     score: Decimal | None = None
     answer: object = None
+    for_points: bool = False  # a better try still earns more of them
     error: str = ""
     fresh: bool = False  # answered just now: the keyboard goes to the result
 
@@ -55,8 +56,13 @@ class Question:
     @property
     def model_answer(self):
         """The model answer where it may be shown already."""
-        shown = self.score is not None and (self.is_right or self.kind.shows_answer)
-        return self.check.answer if shown else ""
+        shows = self.kind.shows_answer and not self.is_guarded
+        return self.check.answer if self.score is not None and (self.is_right or shows) else ""
+
+    @property
+    def is_guarded(self):
+        """Whether what is missing in the last try may not be said: copied, it would earn points."""
+        return self.for_points and self.kind.copied_counts
 
     @property
     def own_seed(self):
@@ -67,6 +73,8 @@ class Question:
         tried, kind = self.score is not None, self.kind
         right = kind.right(self.options, self.given) if tried else {}
         shown = kind.told(self.options, self.given) if tried else ()
+        if self.is_guarded:
+            shown = {position for position in shown if right[position]}
         responses = kind.responses(self.options, self.given)
         return [
             Choice(
@@ -91,13 +99,14 @@ class Question:
         self.score = self.kind.score(self.options, given)
 
 
-def questions_of(options, *, seed, answers=()):
+def questions_of(options, *, seed, answers=(), for_points=False):
     """Return the questions that `options` belong to, in order, with what `answers` say of them."""
     given = {answer.check_asked_id: answer for answer in answers}
     questions = {}
     for option in options:
         check = option.check_asked
-        questions.setdefault(check.pk, Question(check, [], seed)).options.append(option)
+        new = Question(check, [], seed, for_points=for_points)
+        questions.setdefault(check.pk, new).options.append(option)
     for pk, question in questions.items():
         question.answer = given.get(pk)
         if question.answer:

@@ -48,7 +48,7 @@ class ReadingTask(models.Model):
         return f"{self.assignment}: {self.module}"
 
     def tells_answers(self, enrolment):
-        """Whether a file may hold what is right: not while a right answer still earns points."""
+        """Whether what is right may be told: not while a right answer still earns points."""
         by_score = self.counting == self.Counting.BEST and self.assignment.points is not None
         return enrolment.teaches or self.assignment.is_closed or not by_score
 

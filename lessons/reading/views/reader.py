@@ -57,7 +57,10 @@ def task_section(enrolment, task, slug):
     answers = Answer.objects.filter(
         work__assignment=task.assignment, work__enrolment=enrolment, check_asked__section__slug=slug
     )
-    page = section_page(task.module, progress, slug, seed=enrolment.pk, answers=answers)
+    for_points = not task.tells_answers(enrolment)
+    page = section_page(
+        task.module, progress, slug, seed=enrolment.pk, answers=answers, for_points=for_points
+    )
     back = section_url(task, page["section"])
     page["notebook"] = Notebook(enrolment.user, page["section"], page["prose"].blocks, back=back)
     page["asked"] = asked_of(enrolment)
