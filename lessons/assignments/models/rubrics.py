@@ -19,6 +19,9 @@ class Rubric(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     # With every save of its criteria: whoever keeps them knows by it that they are old.
     changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         ordering = ["title", "pk"]

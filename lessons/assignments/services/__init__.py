@@ -1,6 +1,6 @@
 """What is done to assignments, works and rubrics: each act whole or not at all."""
 
-from .assigning import assign, edit, restore, withdraw
+from .assigning import assign, edit, hold, restore, withdraw
 from .rubrics import RubricText, best_total, copy_rubric, save_rubric
 from .works import start_work
 
@@ -10,6 +10,7 @@ __all__ = [
     "best_total",
     "copy_rubric",
     "edit",
+    "hold",
     "restore",
     "save_rubric",
     "start_work",

@@ -55,13 +55,21 @@ def said(dates):
     }
 
 
+def hold(assignment):
+    """Keep an assignment and its rubric as they are until the transaction ends; read it anew."""
+    assignment.refresh_from_db(from_queryset=Assignment.objects.select_for_update())
+    if assignment.rubric_id:
+        assignment.rubric = Rubric.objects.select_for_update().get(pk=assignment.rubric_id)
+
+
 @transaction.atomic
 def edit(*, actor, assignment, **fields):
     """Change texts and dates; changed dates go on the record."""
     before = Assignment.objects.select_for_update().get(pk=assignment.pk)
     for name, value in fields.items():
         setattr(assignment, name, value)
-    assignment.save(update_fields=list(fields))
+    assignment.changed_by, assignment.changed_at = actor, timezone.now()
+    assignment.save(update_fields=[*fields, "changed_by", "changed_at"])
     moved = [name for name in DATES if getattr(before, name) != getattr(assignment, name)]
     if moved:
         record(

@@ -131,8 +131,8 @@ def save_rubric(*, actor, assignment, title, criteria):
         criterion.position, criterion.title = position, row["title"]
         criterion.save()
         save_levels(criterion, row["levels"])
-    rubric.title = title
-    rubric.save(update_fields=["title", "changed_at"])
+    rubric.title, rubric.changed_by = title, actor
+    rubric.save(update_fields=["title", "changed_at", "changed_by"])
     Assignment.objects.filter(rubric=rubric).update(points=best_total(rubric))
     put_on_record(actor, rubric, before, in_lines(rubric))
     return rubric

@@ -1,6 +1,7 @@
 """A teacher changes, withdraws and restores what was assigned."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,7 +12,7 @@ from classroom.people.models import Course
 from ..forms import EditForm
 from ..models import Assignment
 from ..sentences import withdrawn
-from ..services import edit, restore, withdraw
+from ..services import edit, hold, restore, withdraw
 
 
 def assignment_or_404(enrolment, assignment_id):
@@ -45,20 +46,30 @@ def assignment_edit(request, enrolment, assignment_id):
     return edit_page(request, enrolment, assignment)
 
 
+@transaction.atomic
 def edit_page(request, enrolment, assignment, *, form_class=EditForm, act=edit):
     """Draw and save any kind's form; kind and module stay what they were."""
+    data = None
+    if request.method == "POST":
+        data = request.POST
+        hold(assignment)  # whoever saves at this instant does so before or after
     title = assignment.title  # the form writes on `assignment` even when it is refused
-    data = request.POST if request.method == "POST" else None
-    form = form_class(data, instance=assignment, enrolment=enrolment)
+    form, since = form_class(data, instance=assignment, enrolment=enrolment), []
     if form.is_valid():
-        act(actor=request.user, assignment=assignment, **form.changes())
-        messages.success(request, _("Saved."))
-        return redirect("grading:marking", enrolment.course_id, assignment.pk)
+        since = form.saved_since()
+        if not since:
+            act(actor=request.user, assignment=assignment, **form.changes())
+            messages.success(request, _("Saved."))
+            return redirect("grading:marking", enrolment.course_id, assignment.pk)
+        assignment.refresh_from_db()
+        form = form.typed_over(form_class(instance=assignment, enrolment=enrolment))
     context = {
         "enrolment": enrolment,
         "assignment": assignment,
         "title": title,
         "form": form,
+        "since": since,
+        "changed": assignment,
         "begun": assignment.works.count(),
         "siblings": given_with(assignment, request.user),
     }
