@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from classroom.images import clean_picture
+from classroom.images import clean_picture, pixels_to_draw
 from classroom.people.models import Membership
 
 from .module_files import TOML, Mistake, read_module
@@ -21,6 +21,9 @@ from .zipped import MEGABYTE, MOST_UPLOAD, unzipped
 FOLDER = "pictures/"
 KINDS = ("webp", "png", "jpg", "jpeg")
 MOST_PICTURES = 60
+MILLION = 1_000_000
+MOST_PIXELS = 12_200_000  # of one picture: what a phone calls 12 megapixels is a little more
+MOST_TO_DRAW = 100 * MILLION  # of all together: a few seconds
 
 
 class ImportForm(forms.Form):
@@ -60,9 +63,9 @@ class ImportForm(forms.Form):
 def read_pictures(module, files, lines):
     """Return `({slug: CleanPicture}, mistakes)`: each picture named has one file, and no other is.
 
-    `lines` are those of module.toml, see `toml_lines`.
+    `lines` are those of module.toml, see `toml_lines`. All are looked at before any is drawn.
     """
-    clean, mistakes, left = {}, [], dict(files)
+    found, mistakes, left = {}, [], dict(files)
     if len(files) > MOST_PICTURES:
         sentence = _("A module has at most %(most)s pictures.")
         return {}, [Mistake(TOML, 1, sentence % {"most": MOST_PICTURES})]
@@ -72,12 +75,37 @@ def read_pictures(module, files, lines):
             sentence = _("the picture “%(slug)s” has no file") % {"slug": item["slug"]}
             mistakes.append(Mistake(TOML, line_of(lines, ("pictures", n)), sentence))
             continue
-        try:
-            clean[item["slug"]] = clean_picture(File(BytesIO(left.pop(name)), name))
-        except ValidationError as error:
-            mistakes.append(Mistake(name, 1, error.messages[0]))
+        found[item["slug"]] = File(BytesIO(left.pop(name)), name)
     sentence = _("no picture of this name is described in module.toml")
-    return clean, mistakes + [Mistake(name, 1, sentence) for name in sorted(left)]
+    mistakes += [Mistake(name, 1, sentence) for name in sorted(left)]
+    mistakes += too_much(found.values())
+    return ({}, mistakes) if mistakes else drawn(found)
+
+
+def too_much(pictures):
+    """Return the mistakes that the heads of the pictures, open files, show."""
+    mistakes, total = [], 0
+    for picture in pictures:
+        try:
+            total += pixels_to_draw(picture, most=MOST_PIXELS)
+        except ValidationError as error:
+            mistakes.append(Mistake(picture.name, 1, error.messages[0]))
+        if total > MOST_TO_DRAW:
+            sentence = _("The pictures up to this one have more than %(most)s megapixels.")
+            sentence %= {"most": MOST_TO_DRAW // MILLION}
+            return [*mistakes, Mistake(picture.name, 1, sentence)]
+    return mistakes
+
+
+def drawn(pictures):
+    """Return `({slug: CleanPicture}, mistakes)` of `{slug: an open file}`."""
+    clean, mistakes = {}, []
+    for slug, picture in pictures.items():
+        try:
+            clean[slug] = clean_picture(picture, most=MOST_PIXELS)
+        except ValidationError as error:
+            mistakes.append(Mistake(picture.name, 1, error.messages[0]))
+    return clean, mistakes
 
 
 def names_of(slug):

@@ -87,6 +87,58 @@ def test_an_export_has_the_pictures_and_an_import_keeps_them(
     assert Image.open(BytesIO(picture_bytes(copy))).size == (40, 30)
 
 
+def test_a_picture_is_the_same_bytes_after_any_number_of_journeys(
+    login, author, make_pictured, django_capture_on_commit_callbacks
+):
+    address = reverse("reading:export", args=[make_pictured(drawn((300, 200), noise=True)).slug])
+    first = exported = login(author).get(address).content
+
+    for _journey in range(2):
+        receiver = make_teacher(make_course(), language="en").user
+        with django_capture_on_commit_callbacks(execute=True):
+            send(login(receiver), exported)
+        address = reverse("reading:export", args=[receiver.modules.get().slug])
+        exported = login(receiver).get(address).content
+
+    name = "pictures/map.webp"
+    assert unzipped(BytesIO(exported))[name] == unzipped(BytesIO(first))[name]
+
+
+def zip_of_pictures(count, size):
+    named = "".join(
+        f'[[pictures]]\nslug = "p{n}"\nalt = {{id = "Satu", en = "One"}}\n' for n in range(count)
+    )
+    picture = drawn(size)
+    return zipped(
+        tiny(("module.toml", "\n[essay]", f"\n{named}[essay]"))
+        | {f"pictures/p{n}.png": picture for n in range(count)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "size", "expected"),
+    [
+        (1, (4100, 3000), "pictures/p0.png This picture has more than 12 megapixels."),
+        (
+            21,
+            (2500, 2000),
+            "pictures/p20.png The pictures up to this one have more than 100 megapixels.",
+        ),
+    ],
+)
+def test_a_zip_with_too_many_pixels_is_refused_before_any_is_unpacked(
+    login, author, monkeypatch, count, size, expected
+):
+    client, content = login(author), zip_of_pictures(count, size)
+    monkeypatch.setattr(Image.Image, "load", lambda _image: pytest.fail("unpacked"))
+
+    page = send(client, content)
+
+    wrong = page.context["mistakes"]
+    assert [f"{one.file} {one.sentence}" for one in wrong] == [expected]
+    assert not Module.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
