@@ -43,7 +43,7 @@ class Acts:
         return filled("{}" * len(acts), *acts)
 
     def link(self, node, act):
-        return filled(LINK, self.url, node.post.pk, act, self.words[act], node.name)
+        return filled(LINK, self.url, node.post.ref, act, self.words[act], node.name)
 
     def switch(self, node, act, since):
         on = 0 if since else 1
@@ -53,4 +53,4 @@ class Acts:
         return self.button(node, "show", 1, self.words["show"])
 
     def button(self, node, act, on, words):
-        return filled(BUTTON, self.url, node.post.pk, act, on, words, node.name)
+        return filled(BUTTON, self.url, node.post.ref, act, on, words, node.name)

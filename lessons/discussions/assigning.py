@@ -16,6 +16,7 @@ from lessons.assignments.rubric_choice import RubricChoiceForm
 from .materials import lines_of, read_lines
 from .models import Prompt, SafetyRules
 from .moves import Asked
+from .services.giving import must_stay_hidden
 
 # What a prompt asks for unless its teacher says otherwise.
 PROPOSED = {Asked.CLAIM: 1, Asked.COUNTER: 1, Asked.ANSWER: 1}
@@ -58,6 +59,7 @@ class PromptForm(forms.Form):
         rules["statement"].help_text = _(
             "Students say how far they agree, before and after; the class can see how minds moved."
         )
+        rules["names_hidden"].help_text = _("Once somebody has written, they stay hidden.")
         self.fields |= rules
         self.fields["swap_at"] = MomentField(
             label=_("Sides are swapped"),
@@ -163,6 +165,14 @@ class DiscussionEditForm(PromptForm, EditForm):
         self.initial |= {f"asked_{move}": asked.get(move, 0) for move in Asked}
         self.initial["first_due_at"] = first.due_at if first else None
         self.initial["material"] = lines_of(prompt)
+
+    def clean_names_hidden(self):
+        hidden = self.cleaned_data["names_hidden"]
+        if not hidden and must_stay_hidden(self.instance.prompt):
+            raise ValidationError(
+                _("Somebody has written under a hidden name here: names stay hidden.")
+            )
+        return hidden
 
     def clean(self):
         data = super().clean()

@@ -23,11 +23,11 @@ class Composer:
     @property
     def slot(self):
         """The id of the element it stands in; those of its fields begin with it."""
-        return f"answer-{self.above.post.pk}" if self.above else "composer"
+        return f"answer-{self.above.post.ref}" if self.above else "composer"
 
     @property
     def parent(self):
-        return self.above.post.pk if self.above else ""
+        return self.above.post.ref if self.above else ""
 
     @property
     def owner(self):
@@ -111,7 +111,7 @@ def unposted_of(threads):
 
 def owner_of(prompt, enrolment, parent):
     """Whose text it is and to what, for the copies on the device."""
-    return f"{whose(prompt, enrolment)}:{parent.pk if parent else 0}"
+    return f"{whose(prompt, enrolment)}:{parent.ref if parent else 0}"
 
 
 def whose(prompt, enrolment):

@@ -52,7 +52,7 @@ class PostForm(OwnForm):
     )
     cite = forms.CharField(label=_("Paragraph or link"), required=False)
     cite_title = forms.CharField(label=_("What it is"), required=False, max_length=200)
-    bridges = forms.IntegerField(label=_("Joined with"), required=False)
+    bridges = forms.CharField(label=_("Joined with"), required=False)
     restates = forms.CharField(label=_("Their point in your words"), required=False)
     anyway = forms.BooleanField(required=False)  # although much the same has been said
 
@@ -85,16 +85,16 @@ class PostForm(OwnForm):
         return [(m.value, m.label, MEANINGS[m], ICONS[m], m.value == chosen) for m in self.moves]
 
     def others(self):
-        """`(number, "Rahma: first words…", whether chosen)` of what a bridge can lead to."""
-        chosen = str(self["bridges"].value() or "")
+        """`(ref, "Rahma: first words…", whether chosen)` of what a bridge can lead to."""
+        chosen = self["bridges"].value() or ""
         return [
-            (pk, f"{node.name}: {Truncator(node.post.text).words(9)}", str(pk) == chosen)
-            for pk, node in self.threads.nodes.items()
+            (ref, f"{node.name}: {Truncator(node.post.text).words(9)}", ref == chosen)
+            for node, ref in ((node, node.post.ref) for node in self.threads.flat)
             if node is not self.above and node.post.stands and self.threads.is_heard_by(node.post)
         ]
 
     def clean_bridges(self):
-        node = self.threads.nodes.get(self.cleaned_data["bridges"])
+        node = self.threads.by_ref.get(self.cleaned_data["bridges"])
         fits = node and node.post.stands and self.threads.is_heard_by(node.post)
         if self.cleaned_data["bridges"] and not fits:
             raise ValidationError(_("Choose one of the posts you can read."))

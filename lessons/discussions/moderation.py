@@ -37,7 +37,11 @@ def cases_of(prompt, enrolment):
     """Return the Cases of a prompt, open ones first: one query."""
     reports = Report.objects.visible_to(enrolment).filter(post__prompt=prompt)
     reports = reports.select_related(
-        "post__author__user", "post__parent__author__user", "reporter__user", "resolved_by"
+        "post__prompt",
+        "post__author__user",
+        "post__parent__author__user",
+        "reporter__user",
+        "resolved_by",
     ).order_by("created_at", "pk")
     cases = {}
     for report in reports:

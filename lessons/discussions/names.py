@@ -5,6 +5,7 @@ from hashlib import sha256
 from string import ascii_uppercase
 
 from django.conf import settings
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 
@@ -29,14 +30,13 @@ def label(place):
     return letters
 
 
-def labels_of(prompt, authors):
+def labels_of(prompt):
     """Return {author's number: "Classmate B"}: the same all through one discussion, and only there.
 
-    The letters go by a keyed order, so neither the class list nor who came first shows in them.
-    `authors` are all who may ever write, so that a letter stays with its person.
+    See `services.letters` for who gets which letter.
     """
-    order = sorted(authors, key=lambda author: keyed("label", prompt.pk, author))
-    return {author: _("Classmate %s") % label(place) for place, author in enumerate(order)}
+    places = prompt.letters.values_list("enrolment", "place")
+    return {author: _("Classmate %s") % label(place) for author, place in places}
 
 
 def name_of(author):
@@ -46,6 +46,6 @@ def name_of(author):
     return author.user.full_name
 
 
-def concealed_order(prompt, post):
-    """By day, and within a day in no order that tells who was first."""
-    return post.created_at.date(), keyed("order", prompt.pk, post.pk)
+def concealed_order(prompt, post, zone):
+    """By day in the school, and within a day in no order that tells who was first."""
+    return localtime(post.created_at, zone).date(), keyed("order", prompt.pk, post.pk)

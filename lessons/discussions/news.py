@@ -9,6 +9,7 @@ from classroom.unchanged import etag_of
 
 from .models import Post, Prompt
 from .models.posts import opens_the_door
+from .reach import post_number
 from .threads import waiting_posts
 
 
@@ -25,12 +26,13 @@ class News:
 
 
 def news_of(enrolment, assignment_id, after):
-    """Return the News since the post numbered `after`. Raises Http404.
+    """Return the News since the post that `after`, a page's reach, names. Raises Http404.
 
     Two plain queries where the class is not in groups: this is asked by everyone at once.
     """
     rows = Prompt.objects.visible_to(enrolment).filter(assignment=assignment_id)
-    prompt = get_object_or_404(rows.only("posts_first", "least_words"))
+    prompt = get_object_or_404(rows.only("posts_first", "least_words", "names_hidden"))
+    after = post_number(after, prompt)
     own, others, in_groups = posts_after(prompt, enrolment, after)
     is_open = enrolment.teaches or not prompt.posts_first or any(own)
     if not is_open:
@@ -66,9 +68,3 @@ def news_on(threads, waiting):
     if not threads.writes:
         return None
     return News(threads.is_open, 0 if threads.is_open else waiting)
-
-
-def post_number(text):
-    """What a page sends as the number of a post; 0 for anything else."""
-    text = text or ""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0

@@ -27,9 +27,9 @@ def prompt_or_404(enrolment, assignment_id):
     return prompt
 
 
-def node_or_404(threads, pk):
+def node_or_404(threads, ref):
     """A post the reader may answer, or could until it was closed, locked or taken back."""
-    node = threads.nodes.get(int(pk)) if str(pk).isdecimal() else None
+    node = threads.by_ref.get(ref)
     if node is None or not threads.is_open or not threads.is_heard_by(node.post):
         raise Http404
     return node
@@ -37,10 +37,10 @@ def node_or_404(threads, pk):
 
 def asked_for(threads, request):
     """The Node of `?answer=`, or None; what cannot be answered any more opens no form."""
-    pk = request.GET.get("answer")
-    if not pk:
+    ref = request.GET.get("answer")
+    if not ref:
         return None
-    node = node_or_404(threads, pk)
+    node = node_or_404(threads, ref)
     return node if node.may_answer else None
 
 
@@ -136,9 +136,9 @@ def cite_of(material, pk):
     return next((one.address for one in material if str(one.pk) == pk), "")
 
 
-def one_thread(threads, post_id):
+def one_thread(threads, ref):
     """The node of a post and those under it, in order; 404 for what shows nothing."""
-    node = threads.nodes.get(post_id)
+    node = threads.by_ref.get(ref)
     if node is None or node not in threads.flat:
         raise Http404
     return node, in_order([node])

@@ -11,9 +11,8 @@ def said_already(threads, text, above=None):
     """
     if not threads.is_open:
         return []
-    others = {
-        pk: node.post.text
-        for pk, node in threads.nodes.items()
-        if node.post.stands and not node.is_mine and node is not above
-    }
-    return [threads.nodes[pk] for pk, _likeness in nearest(text, others)]
+    others = [
+        node for node in threads.flat if node.post.stands and not node.is_mine and node is not above
+    ]
+    texts = {place: node.post.text for place, node in enumerate(others)}
+    return [others[place] for place, _likeness in nearest(text, texts)]

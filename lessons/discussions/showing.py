@@ -63,7 +63,7 @@ class Wardrobe:
         own = " is-mine" if node.is_mine else ""
         new = " is-new" if node.is_new else ""
         fresh = mark_safe(" data-focus") if node.post.pk == self.threads.fresh else ""
-        return filled(OPEN, node.post.pk, f"post depth-{node.depth}{own}{new}", fresh)
+        return filled(OPEN, node.post.ref, f"post depth-{node.depth}{own}{new}", fresh)
 
     def head(self, node):
         head = filled(HEAD, node.name, self.chip(node), self.sign(node))
@@ -100,22 +100,22 @@ class Wardrobe:
         return filled('<p class="meta post-to">{}</p>', SafeString(" · ".join(lines)))
 
     def way_to(self, node, words):
-        return filled(TO, node.post.pk, words % {"name": node.name})
+        return filled(TO, node.post.ref, words % {"name": node.name})
 
     def foot(self, node):
         """When it was, where it is, and what can be done with it."""
-        pk, post = node.post.pk, node.post
-        time = self.moment(post) if node.shows_time else day_of(post)
+        post = node.post
+        time = self.moment(post) if node.shows_time else day_of(post, self.school.zone)
         answer = self.answer(node) if node.may_answer else ""
         acts = self.acts.of(node)
-        return filled(FOOT, time, self.url, pk, self.words["link"], answer, acts)
+        return filled(FOOT, time, self.url, post.ref, self.words["link"], answer, acts)
 
     def moment(self, post):
         return when(post.created_at, self.school, self.threads.reader.user)
 
     def answer(self, node):
-        swap = "" if self.alone else filled(SWAP, self.url, node.post.pk)
-        return filled(ANSWER, self.url, node.post.pk, swap, self.words["answer"], node.name)
+        swap = "" if self.alone else filled(SWAP, self.url, node.post.ref)
+        return filled(ANSWER, self.url, node.post.ref, swap, self.words["answer"], node.name)
 
 
 def chip_of(move):
@@ -123,6 +123,6 @@ def chip_of(move):
     return render_to_string("discussions/_chip.html", context)
 
 
-def day_of(post):
+def day_of(post, zone):
     """Where names are hidden, a time of day would tell who it was."""
-    return format_date(localtime(post.created_at), DAY)
+    return format_date(localtime(post.created_at, zone), DAY)

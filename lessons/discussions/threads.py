@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils import timezone
-
-from classroom.people.models import Enrolment
+from django.utils.translation import gettext as _
 
 from .models import Citation, Post, PostVersion, Visit
 from .models.posts import group_is_open, opens_the_door
 from .names import concealed_order, hides_names, labels_of, name_of
+from .reach import reach_of
 from .seats import group_of
 from .services import may_change
 
@@ -70,7 +70,8 @@ class Threads:
         self.posts = posts_of(prompt, reader)
         visit = Visit.objects.filter(prompt=prompt, enrolment=reader).first()
         self.seen_at = visit.seen_at if visit else None
-        self.names = self.hidden_names() if hides_names(prompt, reader) else {}
+        self.hides = hides_names(prompt, reader)
+        self.names = labels_of(prompt) if self.hides else {}
         self.writes = reader.may_write and not prompt.is_closed
         self.nodes = {post.pk: self.node(post) for post in self.posts}
         self.first = self.hung_up(self.nodes)
@@ -97,11 +98,6 @@ class Threads:
             return None
         return group_of(self.prompt, self.reader)
 
-    def hidden_names(self):
-        """By the whole class: nobody's letter changes when another begins to write."""
-        everybody = Enrolment.objects.filter(course=self.reader.course_id)
-        return labels_of(self.prompt, everybody.values_list("pk", flat=True))
-
     def node(self, post):
         mine = post.author_id == self.reader.pk
         knows = self.reader.teaches or (mine and post.deleted_at is None)
@@ -115,7 +111,7 @@ class Threads:
             may_edit=mine and self.writes and may_change(self.prompt, post, self.now),
             may_delete=mine and self.writes and post.stands,
             may_answer=self.writes and self.is_open and post.stands and self.is_heard_by(post),
-            shows_time=mine or not self.names,
+            shows_time=mine or not self.hides,
         )
 
     def is_unread(self, post):
@@ -132,7 +128,9 @@ class Threads:
     def name(self, post):
         if post.author_id == self.reader.pk or (post.author and post.author.teaches):
             return name_of(post.author)
-        return self.names.get(post.author_id) or name_of(post.author)
+        if self.hides and post.author_id:
+            return self.names.get(post.author_id, _("classmate"))
+        return name_of(post.author)
 
     def hung_up(self, nodes):
         """Hang answers under what they answer; return the first posts, pinned ones at the top."""
@@ -156,8 +154,8 @@ class Threads:
         return node.is_shown or bool(node.replies)
 
     def order(self, node):
-        if self.names:
-            return concealed_order(self.prompt, node.post)
+        if self.hides:
+            return concealed_order(self.prompt, node.post, self.reader.course.school.zone)
         return node.post.created_at, node.post.pk
 
     def look_back(self):
@@ -172,6 +170,11 @@ class Threads:
                 changed[version.post_id].versions.append(version)
 
     @cached_property
+    def by_ref(self):
+        """{what its addresses call a post: its Node}."""
+        return {node.post.ref: node for node in self.nodes.values()}
+
+    @cached_property
     def flat(self):
         """Every node, an answer after what it answers."""
         return in_order(self.first)
@@ -184,6 +187,10 @@ class Threads:
     def newest(self):
         """The number of the newest post by someone else on the page, 0 without any."""
         return max((node.post.pk for node in self.nodes.values() if not node.is_mine), default=0)
+
+    @cached_property
+    def reach(self):
+        return reach_of(self.prompt, self.newest)
 
     def found(self, words):
         """The nodes with `words` in them, of those whose text the reader sees."""
@@ -213,7 +220,7 @@ def posts_of(prompt, reader):
     for one in Citation.objects.filter(post__prompt=prompt):
         cited[one.post_id].append(one)
     for post in posts:
-        post.cited = cited.get(post.pk, [])
+        post.prompt, post.cited = prompt, cited.get(post.pk, [])
     return posts
 
 

@@ -19,15 +19,15 @@ app_name = "discussions"
 posts = [
     path("", posting.post_create, name="post_create"),
     path("preview/", posting.preview, name="preview"),
-    path("<id:post_id>/", task.post, name="post"),
-    path("<id:post_id>/edit/", posting.post_edit, name="post_edit"),
-    path("<id:post_id>/delete/", posting.post_delete, name="post_delete"),
-    path("<id:post_id>/pin/", moderation.pin, name="pin"),
-    path("<id:post_id>/lock/", moderation.lock, name="lock"),
-    path("<id:post_id>/hide/", moderation.hide, name="hide"),
-    path("<id:post_id>/show/", moderation.show, name="show"),
-    path("<id:post_id>/report/", safety.report, name="report"),
-    path("<id:post_id>/resolve/", safety.reports_resolve, name="reports_resolve"),
+    path("<slug:ref>/", task.post, name="post"),
+    path("<slug:ref>/edit/", posting.post_edit, name="post_edit"),
+    path("<slug:ref>/delete/", posting.post_delete, name="post_delete"),
+    path("<slug:ref>/pin/", moderation.pin, name="pin"),
+    path("<slug:ref>/lock/", moderation.lock, name="lock"),
+    path("<slug:ref>/hide/", moderation.hide, name="hide"),
+    path("<slug:ref>/show/", moderation.show, name="show"),
+    path("<slug:ref>/report/", safety.report, name="report"),
+    path("<slug:ref>/resolve/", safety.reports_resolve, name="reports_resolve"),
 ]
 one_prompt = [
     path("", task.task, name="task"),
@@ -39,7 +39,7 @@ one_prompt = [
     path("shift/show/", standing.shift_show, name="shift_show"),
     path("shift/hide/", standing.shift_hide, name="shift_hide"),
     path(
-        "restatements/<id:restatement_id>/answer/",
+        "restatements/<slug:ref>/answer/",
         restating.restatement_answer,
         name="restatement_answer",
     ),

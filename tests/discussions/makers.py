@@ -13,6 +13,7 @@ from lessons.discussions.models import (
     Stance,
 )
 from lessons.discussions.moves import Move
+from lessons.discussions.services.letters import give_letters
 from tests.factories import make_assignment
 
 LONG = "A post that is long enough for the door, " * 4
@@ -32,6 +33,8 @@ def make_prompt(course, asked=(), **fields):
 
 def make_post(prompt, author, text=LONG, move=Move.CLAIM, **fields):
     fields.setdefault("words", count_words(text))
+    if prompt.names_hidden and author and author.studies:
+        give_letters(prompt, [author.pk])
     return Post.objects.create(prompt=prompt, author=author, text=text, move=move, **fields)
 
 
@@ -39,9 +42,9 @@ def make_stance(prompt, enrolment, before=2, **fields):
     return Stance.objects.create(prompt=prompt, enrolment=enrolment, before=before, **fields)
 
 
-def make_counter(prompt, author, of_post, restated="You say this.", **fields):
+def make_counter(prompt, author, of_post, restated="You say this.", pk=None, **fields):
     """A counter-argument to `of_post` with its point restated."""
-    post = make_post(prompt, author, "But no.", Move.COUNTER, parent=of_post)
+    post = make_post(prompt, author, "But no.", Move.COUNTER, parent=of_post, pk=pk)
     Restatement.objects.create(post=post, of_post=of_post, text=restated, **fields)
     return post
 

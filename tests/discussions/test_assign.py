@@ -323,3 +323,49 @@ def test_what_only_its_teacher_wrote_in_is_withdrawn_with_what_was_written(cours
     login(teacher).post(where)
 
     assert not Assignment.objects.exists()
+
+
+def test_once_somebody_has_written_hidden_names_stay_hidden(course, student, teacher, login):
+    prompt = make_prompt(course, names_hidden=True)
+    make_post(prompt, student)
+    teacher.user.language = "en"
+    teacher.user.save()
+
+    answer = change(login(teacher), prompt, names_hidden=None, title="Changed")
+
+    assert answer.context["form"].errors == {
+        "names_hidden": ["Somebody has written under a hidden name here: names stay hidden."]
+    }
+    prompt.refresh_from_db()
+    assert prompt.names_hidden
+    assert 'value="Changed"' in answer.content.decode()
+
+
+def test_before_anybody_wrote_names_can_be_shown(course, teacher, login):
+    prompt = make_prompt(course, names_hidden=True)
+
+    change(login(teacher), prompt, names_hidden=None)
+
+    prompt.refresh_from_db()
+    assert not prompt.names_hidden
+
+
+def test_hidden_later_each_who_wrote_has_a_letter(course, student, classmate, teacher, login):
+    prompt = make_prompt(course)
+    for author in (student, student, classmate, teacher):
+        make_post(prompt, author)
+
+    change(login(teacher), prompt, names_hidden="on")
+
+    assert set(prompt.letters.values_list("enrolment", flat=True)) == {student.pk, classmate.pk}
+
+
+def test_who_is_shown_what_goes_on_the_record(course, teacher, login):
+    prompt = make_prompt(course)
+
+    change(login(teacher), prompt, names_hidden="on", posts_first=None, least_words=30)
+    change(login(teacher), prompt, least_words=20)
+
+    entry = Entry.objects.get(action="discussion_changed")
+    assert entry.before == {"names_hidden": False, "posts_first": True}
+    assert entry.after == {"names_hidden": True, "posts_first": False}

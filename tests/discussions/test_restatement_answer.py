@@ -44,7 +44,7 @@ def argue(prompt, author, parent, restates="", **fields):
 
 
 def answer(client, prompt, restated, htmx=False, **data):
-    url = f"{prompt.get_absolute_url()}restatements/{restated.pk}/answer/"
+    url = f"{prompt.get_absolute_url()}restatements/{restated.post.ref}/answer/"
     return client.post(url, data, headers={"HX-Request": "true"} if htmx else {})
 
 
@@ -134,7 +134,7 @@ def test_putting_right_needs_words(prompt, restated, maker, login):
 def test_the_script_gets_the_restatement_alone(prompt, restated, maker, login):
     html = answer(login(maker), prompt, restated, htmx=True, accepts=1).content.decode()
 
-    assert html.strip().startswith(f'<div id="restatement-{restated.pk}"')
+    assert html.strip().startswith(f'<div id="restatement-{restated.post.ref}"')
     assert "data-focus" in html
     assert "accepted" in html
 

@@ -53,9 +53,9 @@ def test_neither_a_post_nor_the_form_under_it_can_be_asked_for(
     client = login(student)
 
     answers = [
-        client.get(address(prompt, "post", theirs.pk), headers=headers),
-        client.head(address(prompt, "post", theirs.pk), headers=headers),
-        client.get(prompt.get_absolute_url(), {"answer": theirs.pk}, headers=headers),
+        client.get(address(prompt, "post", theirs.ref), headers=headers),
+        client.head(address(prompt, "post", theirs.ref), headers=headers),
+        client.get(prompt.get_absolute_url(), {"answer": theirs.ref}, headers=headers),
     ]
 
     assert [answer.status_code for answer in answers] == [404] * 3
@@ -134,9 +134,9 @@ def test_hidden_names_and_times_are_in_no_part_of_the_page(course, student, clas
     answers = [
         client.get(page),
         client.get(page, {"q": "plain"}),
-        client.get(page, {"answer": theirs.pk}),
-        client.get(page, {"answer": theirs.pk}, headers=HTMX),
-        client.get(address(prompt, "post", theirs.pk)),
+        client.get(page, {"answer": theirs.ref}),
+        client.get(page, {"answer": theirs.ref}, headers=HTMX),
+        client.get(address(prompt, "post", theirs.ref)),
     ]
 
     told = {"Budi", then.isoformat(), timezone.localtime(then).strftime("%H.%M")}

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from lessons.discussions.models import Visit
-from lessons.discussions.names import label, labels_of
+from lessons.discussions.names import label
 from lessons.discussions.threads import Threads, is_door_open, waiting_posts
 from tests.discussions.makers import make_post, make_prompt
 from tests.factories import make_student
@@ -138,7 +138,3 @@ def test_three_queries_for_any_number(prompt, student, classmate, posts, django_
 @pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (702, "AAA")])
 def test_letters_never_run_out(place, letters):
     assert label(place) == letters
-
-
-def test_labels_are_the_same_each_time(prompt):
-    assert labels_of(prompt, {5, 3, 9}) == labels_of(prompt, {9, 5, 3})

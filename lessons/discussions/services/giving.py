@@ -3,14 +3,16 @@
 from django.db import transaction
 from django.utils import timezone
 
-from classroom.audit.services import record
+from classroom.audit.services import change, record
 from lessons.assignments.models import Assignment, Checkpoint
 from lessons.assignments.services import assign, edit
 
 from ..models import Material, MoveAsked, Prompt
+from .letters import give_letters, students_who_wrote
 from .progress import update_progress
 
 FIRST_POST = Checkpoint.Part.FIRST_POST
+RECORDED = {"names_hidden", "posts_first", "grouping"}
 
 
 @transaction.atomic
@@ -55,14 +57,39 @@ def edit_discussion(*, actor, assignment, said, **fields):
     prompt = Prompt.objects.select_for_update().get(assignment=assignment)
     edit(actor=actor, assignment=assignment, **fields)
     move_first_date(actor, assignment, said["first_due_at"])
-    Prompt.objects.filter(pk=prompt.pk).update(**said["rules"])
+    change_rules(actor, prompt, assignment, said["rules"])
     asks_anew = dict(prompt.asked.values_list("move", "number")) != said["asked"]
     prompt.asked.all().delete()
     prompt.material.all().delete()
     lay_out(prompt, said)
-    prompt.refresh_from_db()
     for work in assignment.works.select_related("enrolment"):
         update_progress(prompt=prompt, enrolment=work.enrolment, may_undo=asks_anew)
+
+
+def change_rules(actor, prompt, assignment, rules):
+    """Set the fields of the prompt; who is shown what to whom goes on the record."""
+    rules = dict(rules)
+    if must_stay_hidden(prompt):
+        rules["names_hidden"] = True
+    before, after = change(prompt, **rules)
+    prompt.save(update_fields=rules.keys())
+    if prompt.names_hidden:
+        give_letters(prompt, students_who_wrote(prompt))
+    told = RECORDED & after.keys()
+    if told:
+        record(
+            actor=actor,
+            action="discussion_changed",
+            target=assignment,
+            school=assignment.course.school,
+            before={name: before[name] for name in told},
+            after={name: after[name] for name in told},
+        )
+
+
+def must_stay_hidden(prompt):
+    """Who wrote under a hidden name is not named afterwards."""
+    return prompt.names_hidden and prompt.posts.exists()
 
 
 def move_first_date(actor, assignment, due_at):

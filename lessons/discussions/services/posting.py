@@ -15,6 +15,7 @@ from ..models import Citation, Mention, Post, PostDraft, PostVersion, Prompt
 from ..moves import NEEDS_CITATION, NEEDS_PARENT, Move
 from ..words import words_seen
 from .groups import take_seat
+from .letters import give_letters
 from .progress import count_again, update_progress
 from .sides import refuse_one_sided, restate
 
@@ -56,6 +57,8 @@ def publish_post(
     refuse_one_sided(prompt, author, move, parent, restates)
     if author.studies:
         start_work(assignment=prompt.assignment, enrolment=author)
+        if prompt.names_hidden:
+            give_letters(prompt, [author.pk])
     post = Post.objects.create(
         prompt=prompt,
         author=author,

@@ -40,11 +40,11 @@ def draft_save(request, enrolment, assignment_id):
     return answer(*place, draft=draft)
 
 
-def parent_or_404(prompt, enrolment, pk):
-    if not pk:
+def parent_or_404(prompt, enrolment, ref):
+    if not ref:
         return None
     seen = Post.objects.visible_to(enrolment).filter(prompt=prompt)
-    return get_object_or_404(seen, pk=int(pk) if pk.isdecimal() else 0)
+    return get_object_or_404(seen.select_related("prompt").called(ref))
 
 
 def answer_json(_request, _prompt, _parent, form, draft=None, other=None):
@@ -69,5 +69,5 @@ def answer_page(request, prompt, parent, form, draft=None, other=None):
         context["owner"] = owner_of(prompt, form.enrolment, parent)
         return render(request, "discussions/conflict.html", context)
     messages.success(request, _("Draft saved. It is not posted."))
-    answering = f"?answer={parent.pk}#answer" if parent else "#composer"
+    answering = f"?answer={parent.ref}#answer" if parent else "#composer"
     return redirect(f"{prompt.get_absolute_url()}{answering}")

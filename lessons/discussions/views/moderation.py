@@ -16,9 +16,11 @@ from ..threads import Threads
 from .safety import node_to_read, quoted
 
 
-def post_or_404(prompt, enrolment, post_id, **wanted):
+def post_or_404(prompt, enrolment, ref, **wanted):
     rows = Post.objects.visible_to(enrolment).filter(prompt=prompt, deleted_at=None, **wanted)
-    return get_object_or_404(rows, pk=post_id)
+    post = get_object_or_404(rows.called(ref))
+    post.prompt = prompt
+    return post
 
 
 def to_post(prompt, post):
@@ -27,10 +29,10 @@ def to_post(prompt, post):
 
 @require_POST
 @course_view(TEACHER)
-def pin(request, enrolment, assignment_id, post_id):
+def pin(request, enrolment, assignment_id, ref):
     """Keep a first post above the others; with `on=0` let it go."""
     prompt = prompt_or_404(enrolment, assignment_id)
-    post = post_or_404(prompt, enrolment, post_id, parent=None)
+    post = post_or_404(prompt, enrolment, ref, parent=None)
     on = request.POST.get("on") != "0"
     pin_post(post=post, actor=request.user, on=on)
     messages.success(request, _("The post is pinned.") if on else _("The post is unpinned."))
@@ -39,10 +41,10 @@ def pin(request, enrolment, assignment_id, post_id):
 
 @require_POST
 @course_view(TEACHER)
-def lock(request, enrolment, assignment_id, post_id):
+def lock(request, enrolment, assignment_id, ref):
     """Take no more answers under a first post; with `on=0` take them again."""
     prompt = prompt_or_404(enrolment, assignment_id)
-    post = post_or_404(prompt, enrolment, post_id, parent=None)
+    post = post_or_404(prompt, enrolment, ref, parent=None)
     on = request.POST.get("on") != "0"
     lock_thread(post=post, actor=request.user, on=on)
     messages.success(request, _("The thread is locked.") if on else _("The thread is unlocked."))
@@ -51,10 +53,10 @@ def lock(request, enrolment, assignment_id, post_id):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @course_view(TEACHER, writes=True)
-def hide(request, enrolment, assignment_id, post_id):
+def hide(request, enrolment, assignment_id, ref):
     """Ask why, then hide a post from the class."""
     prompt = prompt_or_404(enrolment, assignment_id)
-    node = node_to_read(Threads(prompt, enrolment), post_id)
+    node = node_to_read(Threads(prompt, enrolment), ref)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         hide_post(post=node.post, actor=request.user, **form.cleaned_data)
@@ -66,10 +68,10 @@ def hide(request, enrolment, assignment_id, post_id):
 
 @require_POST
 @course_view(TEACHER)
-def show(request, enrolment, assignment_id, post_id):
+def show(request, enrolment, assignment_id, ref):
     """Let the class read a hidden post again."""
     prompt = prompt_or_404(enrolment, assignment_id)
-    post = post_or_404(prompt, enrolment, post_id)
+    post = post_or_404(prompt, enrolment, ref)
     show_post(post=post, actor=request.user)
     messages.success(request, _("The class can read the post again."))
     return to_post(prompt, post)

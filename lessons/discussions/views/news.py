@@ -9,8 +9,9 @@ from classroom.people.access import course_view
 from classroom.unchanged import unless_seen
 
 from ..citing import Places
-from ..news import news_of, post_number
+from ..news import news_of
 from ..pages import prompt_or_404, talk
+from ..reach import post_number
 from ..services import note_visit
 from ..threads import Threads
 
@@ -18,8 +19,8 @@ from ..threads import Threads
 @require_safe
 @course_view()
 def news(request, enrolment, assignment_id):
-    """Say how many posts came after the one numbered `?after=`; 304 while that is the same."""
-    after = post_number(request.GET.get("after"))
+    """Say how many posts came since what the page shows (`?after=`); 304 while that is the same."""
+    after = request.GET.get("after", "")
     found = news_of(enrolment, assignment_id, after)
 
     def show():
@@ -33,9 +34,9 @@ def news(request, enrolment, assignment_id):
 @require_POST
 @course_view()
 def seen(request, enrolment, assignment_id):
-    """Note that everything up to the post numbered `post` has been seen; `quiet` for a script."""
+    """Note that everything up to `post` has been seen; `quiet` for a script."""
     prompt = prompt_or_404(enrolment, assignment_id)
-    post = post_number(request.POST.get("post"))
+    post = post_number(request.POST.get("post"), prompt)
     if note_visit(prompt=prompt, reader=enrolment, post=post) is None:
         raise Http404
     if request.POST.get("quiet"):

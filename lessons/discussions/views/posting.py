@@ -12,9 +12,9 @@ from classroom.people.access import course_view
 from ..citing import Places
 from ..composing import composer_of
 from ..forms import OwnForm, PostForm
-from ..news import post_number
 from ..pages import head_of, node_or_404, prompt_or_404, prompt_page, talk
 from ..parts import parts_for
+from ..reach import post_number
 from ..services import Conflict, delete_post, edit_post, note_visit, publish_post, save_draft
 from ..threads import Threads
 
@@ -49,7 +49,7 @@ def post_create(request, enrolment, assignment_id):
 def published(prompt, enrolment, form):
     parent = form.above.post if form.above else None
     post = publish_post(prompt=prompt, author=enrolment, parent=parent, **form.said())
-    note_visit(prompt=prompt, reader=enrolment, post=post_number(form.data.get("seen")))
+    note_visit(prompt=prompt, reader=enrolment, post=post_number(form.data.get("seen"), prompt))
     return post
 
 
@@ -109,8 +109,8 @@ def preview(request, enrolment, assignment_id):
     return render(request, "discussions/task.html", context)
 
 
-def own_node_or_404(threads, post_id):
-    node = threads.nodes.get(post_id)
+def own_node_or_404(threads, ref):
+    node = threads.by_ref.get(ref)
     if node is None or not node.is_mine or not node.post.stands:
         raise Http404
     return node
@@ -118,10 +118,10 @@ def own_node_or_404(threads, post_id):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @course_view(writes=True)
-def post_edit(request, enrolment, assignment_id, post_id):
+def post_edit(request, enrolment, assignment_id, ref):
     """Change an own post while its time lasts; what it said before is kept."""
     prompt = prompt_or_404(enrolment, assignment_id)
-    node = own_node_or_404(Threads(prompt, enrolment), post_id)
+    node = own_node_or_404(Threads(prompt, enrolment), ref)
     initial = {"text": node.post.text, "version": 0, "writer": enrolment.pk, "key": node.post.key}
     data = request.POST if request.method == "POST" else None
     form = OwnForm(data, enrolment=enrolment, initial=initial)
@@ -139,10 +139,10 @@ def post_edit(request, enrolment, assignment_id, post_id):
 
 @require_POST
 @course_view()
-def post_delete(request, enrolment, assignment_id, post_id):
+def post_delete(request, enrolment, assignment_id, ref):
     """Take an own post back."""
     prompt = prompt_or_404(enrolment, assignment_id)
-    node = own_node_or_404(Threads(prompt, enrolment), post_id)
+    node = own_node_or_404(Threads(prompt, enrolment), ref)
     try:
         delete_post(post=node.post)
     except ValidationError as error:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from classroom.htmx import render
 from classroom.people.access import course_view
 
-from ..models import Restatement
+from ..models import Post, Restatement
 from ..pages import prompt_or_404
 from ..services import answer_restatement
 from ..standing_forms import AnswerForm
@@ -16,11 +16,12 @@ from ..threads import Threads
 
 @require_POST
 @course_view()
-def restatement_answer(request, enrolment, assignment_id, restatement_id):
+def restatement_answer(request, enrolment, assignment_id, ref):
     """Whoever made the point accepts how it was restated, or puts it right; once."""
     prompt = prompt_or_404(enrolment, assignment_id)
     rows = Restatement.objects.put_to(enrolment).filter(post__prompt=prompt)
-    restatement = get_object_or_404(rows.select_related("post"), pk=restatement_id)
+    posts = Post.objects.called(ref)
+    restatement = get_object_or_404(rows.select_related("post__prompt"), post__in=posts)
     form = AnswerForm(request.POST)
     if form.is_valid():
         correction = form.cleaned_data["correction"]

@@ -19,9 +19,9 @@ from ..showing import chip_of, html_of
 from ..threads import Threads
 
 
-def node_to_read(threads, post_id):
+def node_to_read(threads, ref):
     """The node of a post that stands and that the reader sees; else 404."""
-    node = threads.nodes.get(post_id)
+    node = threads.by_ref.get(ref)
     if node is None or not node.is_shown or node.post.deleted_at:
         raise Http404
     return node
@@ -40,10 +40,10 @@ def quoted(prompt, enrolment, node):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @course_view(STUDENT, writes=True)
-def report(request, enrolment, assignment_id, post_id):
+def report(request, enrolment, assignment_id, ref):
     """Ask what is wrong with a classmate's post, then tell the teachers."""
     prompt = prompt_or_404(enrolment, assignment_id)
-    node = node_to_read(Threads(prompt, enrolment), post_id)
+    node = node_to_read(Threads(prompt, enrolment), ref)
     if node.is_mine:
         raise Http404
     before = Report.objects.filter(post=node.post, reporter=enrolment).first()
@@ -83,11 +83,11 @@ def reports(request, enrolment, assignment_id):
 
 @require_POST
 @course_view(TEACHER)
-def reports_resolve(request, enrolment, assignment_id, post_id):
+def reports_resolve(request, enrolment, assignment_id, ref):
     """Let a reported post stand, or hide it with a reason."""
     prompt = prompt_or_404(enrolment, assignment_id)
     rows = Post.objects.visible_to(enrolment).filter(prompt=prompt, reports__isnull=False)
-    post = get_object_or_404(rows.distinct(), pk=post_id)
+    post = get_object_or_404(rows.distinct().called(ref))
     keeps = request.POST.get("outcome") == Report.Outcome.KEPT
     form = ReasonForm(request.POST)
     if keeps:

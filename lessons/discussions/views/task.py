@@ -6,8 +6,8 @@ from classroom.people.access import course_view
 
 from ..citing import Places
 from ..composing import composer_of
-from ..news import post_number
 from ..pages import asked_for, head_of, one_thread, prompt_or_404, prompt_page, talk
+from ..reach import post_number
 from ..threads import Threads
 
 
@@ -28,10 +28,10 @@ def task(request, enrolment, assignment_id):
 
 
 def what_came(request, threads):
-    """The first post after the one numbered `?since=` is gone to; an answer begun stays open."""
+    """The first post after `?since=` is gone to; an answer begun stays open."""
     if "since" not in request.GET:
         return {}
-    since = post_number(request.GET["since"])
+    since = post_number(request.GET["since"], threads.prompt)
     came = (node.post.pk for node in threads.flat if node.post.pk > since and not node.is_mine)
     threads.fresh = next(came, None)
     return {"keeps": True}
@@ -47,10 +47,10 @@ def answer_form(request, prompt, enrolment):
 
 @require_safe
 @course_view()
-def post(request, enrolment, assignment_id, post_id):
+def post(request, enrolment, assignment_id, ref):
     """One post with its answers, alone; the address to link to it by."""
     prompt = prompt_or_404(enrolment, assignment_id)
     threads = Threads(prompt, enrolment)
-    node, nodes = one_thread(threads, post_id)
+    node, nodes = one_thread(threads, ref)
     context = head_of(prompt, enrolment) | talk(request, threads, Places(enrolment), nodes)
     return render(request, "discussions/post.html", context | {"node": node, "here": _("One post")})
