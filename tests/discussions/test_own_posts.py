@@ -10,6 +10,8 @@ from django.utils import timezone
 from lessons.discussions.models import Post
 from tests.discussions.makers import LONG, make_post, make_prompt
 
+OTHER = "Other words than before. " * 6
+
 
 @pytest.fixture
 def prompt(course):
@@ -26,7 +28,7 @@ def address(post, name="post"):
     return reverse(f"discussions:{name}", args=[place.course_id, place.pk, post.pk])
 
 
-def change(client, post, text="Other words than before.", writer=None):
+def change(client, post, text=OTHER, writer=None):
     data = {"version": 0, "writer": writer or post.author_id, "key": uuid4(), "text": text}
     return client.post(address(post, "post_edit"), data)
 
@@ -55,6 +57,31 @@ def test_after_its_time_nothing_is_changed_and_the_text_stays_on_the_page(mine, 
     assert answer.status_code == 200
     assert "Other words than before." in answer.content.decode()
     assert Post.objects.get().text == LONG
+
+
+def test_what_opens_the_door_is_not_cut_below_its_words(mine, student, login):
+    answer = change(login(student), mine, "Too short.")
+
+    assert answer.context["form"].errors["text"]
+    assert "Too short." in answer.content.decode()
+    assert Post.objects.get().text == LONG
+
+
+def test_a_post_that_opens_nothing_may_be_short(mine, student, login):
+    second = make_post(mine.prompt, student)
+
+    change(login(student), second, "Short.")
+    change(login(student), mine, "Short, too.")
+
+    assert [post.text for post in Post.objects.order_by("pk")] == [LONG, "Short."]
+
+
+def test_where_there_is_no_door_any_post_may_be_short(course, student, login):
+    mine = make_post(make_prompt(course, posts_first=False), student)
+
+    change(login(student), mine, "Short.")
+
+    assert Post.objects.get().text == "Short."
 
 
 def test_a_stranger_at_the_same_phone_changes_nothing(mine, student, login):

@@ -12,6 +12,7 @@ from classroom.texts import normalise
 from lessons.assignments.services import start_work
 
 from ..models import Citation, Mention, Post, PostDraft, PostVersion, Prompt
+from ..models.posts import opens_the_door
 from ..moves import NEEDS_CITATION, NEEDS_PARENT, Move
 from ..words import words_seen
 from .groups import take_seat
@@ -107,8 +108,12 @@ def refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, ci
         raise ValidationError(_("A bridge joins two posts: choose the second one."))
     if move in NEEDS_CITATION and not citations:
         raise ValidationError(_("Evidence needs a paragraph of a module or a link."))
-    is_first = parent is None and author.studies
-    if is_first and words_seen(text) < prompt.least_words and needs_first(prompt, author):
+    if parent is None and author.studies and needs_first(prompt, author):
+        refuse_short(prompt, text)
+
+
+def refuse_short(prompt, text):
+    if words_seen(text) < prompt.least_words:
         raise ValidationError(
             _("Your first post needs at least %(n)d words.") % {"n": prompt.least_words}
         )
@@ -119,9 +124,10 @@ def is_summary(author, move, parent):
     return author.teaches and move == Move.SYNTHESIS and parent is None
 
 
-def needs_first(prompt, author):
+def needs_first(prompt, author, but=None):
+    """Whether the door is shut to a student, or would be without the post `but`."""
     first = Post.objects.opens_the_door().filter(prompt=prompt, author=author)
-    return prompt.posts_first and not first.exists()
+    return prompt.posts_first and not first.exclude(pk=but and but.pk).exists()
 
 
 def root_of(post):
@@ -166,6 +172,8 @@ def edit_post(*, post, text):
         raise ValidationError(_("Write something first."))
     if text == post.text:
         return post
+    if holds_the_door(prompt, post):
+        refuse_short(prompt, text)
     PostVersion.objects.create(post=post, text=post.text)
     post.text, post.words, post.edited_at = text, words_seen(text), timezone.now()
     post.save(update_fields=["text", "words", "edited_at"])
@@ -173,6 +181,12 @@ def edit_post(*, post, text):
     if post.author and post.author.studies:
         update_progress(prompt=prompt, enrolment=post.author)
     return post
+
+
+def holds_the_door(prompt, post):
+    """Shortened, the post would shut its author out."""
+    opens = opens_the_door(prompt, post.parent_id, post.deleted_at, post.words)
+    return opens and post.author.studies and needs_first(prompt, post.author, but=post)
 
 
 def may_change(prompt, post, now=None):
