@@ -16,7 +16,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of what is asked: `there` counts no further than `number`."""
+    """One line of what is asked, and how much of it is there, which may be more."""
 
     move: str
     number: int
@@ -28,7 +28,7 @@ class Line:
 
     @property
     def missing(self):
-        return self.number - self.there
+        return max(0, self.number - self.there)
 
 
 ANSWER = "answer"
@@ -45,7 +45,7 @@ def progress(asked, said, questions_put=0):
     lines = []
     for move, number in asked:
         wanted = min(number, questions_put) if move == ANSWER else number
-        lines.append(Line(move, wanted, min(there[move], wanted)))
+        lines.append(Line(move, wanted, there[move]))
     return lines
 
 

@@ -1,5 +1,6 @@
 """All that one student said in a discussion, each post with what it answers, for who marks it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
@@ -94,6 +95,7 @@ def part_of(prompt, work, marked_at, places):
     return {
         "posts": posts,
         "words": sum(one.post.words for one in posts),
+        "moves": moves_of(posts),
         "lines": [(line, called(line.move)) for line in said.lines],
         "is_complete": said.since is not None,
         "first_due": point,
@@ -101,6 +103,12 @@ def part_of(prompt, work, marked_at, places):
         "first_is_late": bool(passed and passed.passed_at > point.due_at),
         "stance": Stance.objects.filter(prompt=prompt, enrolment=student).first(),
     }
+
+
+def moves_of(posts):
+    """Return `(what a post does, how many)` for every move, asked for or not."""
+    there = Counter(one.post.move for one in posts if one.post.counts)
+    return [(move.label, there[move]) for move in Move]
 
 
 def called(move):

@@ -71,6 +71,19 @@ def test_the_desk_counts_what_was_asked_for(prompt, student, classmate, teacher,
     assert "You can mark what there is" in page.content.decode()
 
 
+def test_the_desk_counts_every_move_and_all_of_it(prompt, student, teacher, login):
+    work = begun(prompt, student, "One.", "Two.", "Three.")
+    make_post(prompt, student, "Why?", "question")
+    make_post(prompt, student, "Hidden.", "question", hidden_at=timezone.now())
+
+    page = login(teacher).get(desk(work))
+
+    part = page.context["part"]
+    assert [n for _name, n in part["moves"]] == [3, 0, 1, 0, 0, 0, 0]
+    assert part["lines"][0][0].there == 3
+    assert "What they do" in page.content.decode()
+
+
 def test_a_late_first_post_and_the_stand_are_told(prompt, student, teacher, login):
     prompt.statement = "The veto should stay."
     prompt.save()
