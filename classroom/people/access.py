@@ -9,14 +9,13 @@ from django.utils import timezone
 from .models import Enrolment, Membership
 
 STUDENT, TEACHER = Enrolment.Role.STUDENT, Enrolment.Role.TEACHER
-# Built once, since every page of a class begins with it; not by name, which would join the person.
-CURRENT = Enrolment.objects.current().select_related("course__school", "course__term")
-CURRENT = CURRENT.order_by("pk")
+# Built once, since every page of a class begins with it.
+CURRENT = Enrolment.objects.current().select_related("course__school", "course__term").order_by()
 
 
 def enrolment_of(user, course_id):
     """Return the user's place in the class, with its school and term read; 404 for outsiders."""
-    enrolment = CURRENT.filter(course=course_id, user=user).first()
+    enrolment = next(iter(CURRENT.filter(course=course_id, user=user)), None)  # at most one
     if enrolment is None:
         raise Http404
     enrolment.user = user

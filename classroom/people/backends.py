@@ -1,21 +1,19 @@
 """How someone who is signed in is read on every request."""
 
 from django.contrib.auth.backends import ModelBackend
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 
 from .models import Membership, User
 
-HELD = Membership.objects.order_by().filter(user=OuterRef("pk"))
+STAFF = [Membership.Role.ADMIN, Membership.Role.TEACHER]  # as they are ordered
+HELD = Membership.objects.filter(user=OuterRef("pk"), role__in=STAFF).order_by("role")
 # Built once, since every page begins with it.
-USERS = User.objects.annotate(
-    is_school_admin=Exists(HELD.filter(role=Membership.Role.ADMIN)),
-    is_school_teacher=Exists(HELD.filter(role=Membership.Role.TEACHER)),
-)
+USERS = User.objects.annotate(staff_role=Subquery(HELD.values("role")[:1])).order_by()
 
 
 class ClassroomBackend(ModelBackend):
-    """Django's, but a user comes with the roles the menu asks for, without another query."""
+    """Django's, but a user comes with the role the menu asks for, without another query."""
 
     def get_user(self, user_id):
-        user = USERS.filter(pk=user_id).first()
+        user = next(iter(USERS.filter(pk=user_id)), None)
         return user if user and self.user_can_authenticate(user) else None

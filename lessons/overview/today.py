@@ -52,18 +52,19 @@ def today(enrolments, archived=()):
     """
     pressing = {"overdue": [], "soon": [], "started": [], "later": []}
     now = timezone.now()
-    for item in to_do(enrolments, now):
+    rows = list(to_do(enrolments, now))
+    works = list(own_works(rows, enrolments, archived, now))
+    for item in paired(rows, works, enrolments):
         group = deadlines.urgency(now, item.due_at)
         pressing["started" if group == "later" and item.work else group].append(item)
-    return Today(returned=returned(enrolments, archived, now), **pressing)
+    return Today(returned=returned(works, [*enrolments, *archived]), **pressing)
 
 
 def to_do(enrolments, now):
     """What can still be handed in and is not; an item leaves when it is."""
-    own = Work.objects.filter(enrolment__in=enrolments)
     handled = ~Q(submitted_at=None) | ~Q(returned_at=None)
-    done = own.filter(handled, assignment=OuterRef("pk"))
-    rows = (
+    done = Work.objects.filter(handled, enrolment__in=enrolments, assignment=OuterRef("pk"))
+    return (
         Assignment.objects.open()
         .filter(course__in=[enrolment.course_id for enrolment in enrolments])
         .exclude(closes_at__lt=now)
@@ -71,7 +72,16 @@ def to_do(enrolments, now):
         .filter(prompt__opened_by=None, prompt__closed_at=None)
         .exclude(Exists(done))
     )
-    return with_own_work(rows, own, enrolments)
+
+
+def own_works(rows, enrolments, archived, now):
+    """The works on the assignments `rows`, and those that came back and are not acknowledged."""
+    back = Q(returned_at__isnull=False, acknowledged_at__isnull=True)
+    found = Work.objects.filter(Q(assignment__in=rows) | back, enrolment__in=enrolments)
+    if archived:
+        lately = Q(enrolment__in=archived, returned_at__gte=now - LAST_OF_A_CLASS)
+        found |= Work.objects.filter(back, lately)
+    return found
 
 
 def with_own_work(rows, own, enrolments):
@@ -80,7 +90,11 @@ def with_own_work(rows, own, enrolments):
     Two or three more where there are discussions. What presses next stands first.
     """
     rows = list(rows)
-    works = {work.assignment_id: work for work in own.filter(assignment__in=rows)}
+    return paired(rows, own.filter(assignment__in=rows), enrolments)
+
+
+def paired(rows, works, enrolments):
+    works = {work.assignment_id: work for work in works}
     first = first_posts(rows, enrolments)
     new = unread_among(rows, enrolments)
     items = [Item(row, works.get(row.pk), first.get(row.pk), new[row.pk]) for row in rows]
@@ -106,15 +120,10 @@ def in_class(items, enrolments):
     return items
 
 
-def returned(enrolments, archived, now):
+def returned(works, enrolments):
     """Feedback that has come back and is not yet acknowledged, the newest first."""
-    lately = Q(enrolment__in=archived, returned_at__gte=now - LAST_OF_A_CLASS)
-    works = (
-        Work.objects.filter(
-            Q(enrolment__in=enrolments) | lately, assignment_is_open("assignment__")
-        )
-        .filter(acknowledged_at__isnull=True, returned_at__isnull=False)
-        .select_related("assignment")
-        .order_by("-returned_at", "pk")
-    )
-    return in_class([Item(work.assignment, work) for work in works], [*enrolments, *archived])
+    back = [work for work in works if work.returned_at and not work.acknowledged_at]
+    rows = Assignment.objects.open().in_bulk([work.assignment_id for work in back])
+    items = [Item(rows[work.assignment_id], work) for work in back if work.assignment_id in rows]
+    items.sort(key=lambda item: (item.work.returned_at, -item.work.pk), reverse=True)
+    return in_class(items, enrolments)
