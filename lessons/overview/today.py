@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from lessons.assignments import deadlines
-from lessons.assignments.models import Assignment, Checkpoint, Work, assignment_is_open
+from lessons.assignments.models import Assignment, Checkpoint, Work
 from lessons.discussions.unread import unread_among
 
 # In an archived class nothing can be marked as read, so feedback leaves the list by itself.
