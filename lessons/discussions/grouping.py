@@ -4,15 +4,18 @@ import random
 
 
 def sizes(people, size):
-    """Return the sizes of groups for a number of people: as many as fit, as even as can be.
+    """Return the sizes of groups for a number of people: even, and as near to `size` as can be.
 
-    No group is larger than `size` unless one person would sit alone otherwise.
+    Of two ways that are as near, the one with more groups. Nobody sits alone who need not.
     """
     if people <= 0:
         return []
-    groups = max(1, -(-people // size))
-    if people // groups < 2 and groups > 1:
-        groups = max(1, people // 2)
+    numbers = (-(-people // size), people // size)
+    ways = [even(people, max(1, min(number, people // 2))) for number in numbers]
+    return min(ways, key=lambda way: max(abs(members - size) for members in way))
+
+
+def even(people, groups):
     least, more = divmod(people, groups)
     return [least + 1] * more + [least] * (groups - more)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.discussions.grouping import at_random, by_stance, cut, sizes
+from lessons.discussions.grouping import at_random, by_stance, cut, even, sizes
 
 PEOPLE = st.integers(2, 60)
 SIZE = st.integers(2, 12)
@@ -16,7 +16,11 @@ SIZE = st.integers(2, 12)
         (2, 5, [2]),
         (3, 2, [3]),
         (5, 2, [3, 2]),
-        (6, 5, [3, 3]),
+        (6, 5, [6]),
+        (7, 5, [4, 3]),
+        (11, 5, [6, 5]),
+        (4, 3, [2, 2]),
+        (13, 12, [13]),
         (36, 5, [5, 5, 5, 5, 4, 4, 4, 4]),
     ],
 )
@@ -30,8 +34,24 @@ def test_nobody_sits_alone_and_nobody_is_left_out(people, size):
 
     assert sum(groups) == people
     assert min(groups) >= 2
-    assert max(groups) <= max(size, 3)
     assert max(groups) - min(groups) <= 1
+
+
+@given(PEOPLE)
+def test_with_five_all_groups_have_four_to_six_where_that_can_be(people):
+    groups = sizes(people, 5)
+
+    assert people < 4 or people == 7 or {4, 5, 6}.issuperset(groups)
+
+
+@given(PEOPLE, SIZE)
+def test_no_other_number_of_groups_comes_nearer_to_the_size(people, size):
+    def farthest(groups):
+        return max(abs(members - size) for members in groups)
+
+    every_way = [even(people, number) for number in range(1, people // 2 + 1)]
+
+    assert farthest(sizes(people, size)) == min(map(farthest, every_way))
 
 
 @given(PEOPLE, SIZE, st.integers())
