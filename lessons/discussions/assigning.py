@@ -60,6 +60,10 @@ class PromptForm(forms.Form):
             "Students say how far they agree, before and after; the class can see how minds moved."
         )
         rules["names_hidden"].help_text = _("Once somebody has written, they stay hidden.")
+        rules["group_size"].help_text = _(
+            "As near to it as the class allows: with 5, groups of 4 to 6, and seven students sit "
+            "4 and 3. Nobody is left alone."
+        )
         self.fields |= rules
         self.fields["swap_at"] = MomentField(
             label=_("Sides are swapped"),
@@ -85,6 +89,20 @@ class PromptForm(forms.Form):
             self.add_error("first_due_at", _("The first post is due before everything is."))
         elif first and opens and first <= opens:
             self.add_error("first_due_at", _("This must be after the moment it opens."))
+
+    def check_sides(self, due_at):
+        """What is about stands needs a statement; sides are swapped while it is discussed."""
+        data = self.cleaned_data
+        swap, opens = data.get("swap_at"), data.get("opens_at")
+        if "statement" in data and not data["statement"]:
+            if data.get("grouping") == Prompt.Grouping.STANCE:
+                self.add_error("statement", _("Groups by stand need a statement."))
+            if swap:
+                self.add_error("swap_at", _("Sides are swapped only where there is a statement."))
+        elif swap and opens and swap <= opens:
+            self.add_error("swap_at", _("This must be after the moment it opens."))
+        elif swap and due_at and swap >= due_at:
+            self.add_error("swap_at", _("Sides are swapped before everything is due."))
 
     def more_is_open(self):
         folded = {*RULES, "swap_at", "opens_at", "closes_at", "points", "rubric", "release"}
@@ -144,6 +162,8 @@ class DiscussionAssignForm(PromptForm, RubricChoiceForm, AssignForm):
         for _course, due_at in data["classes"]:
             if "first_due_at" not in self.errors:
                 self.check_first_date(due_at)
+            if not {"swap_at", "statement"} & self.errors.keys():
+                self.check_sides(due_at)
         return data
 
     def given(self):
@@ -180,6 +200,7 @@ class DiscussionEditForm(PromptForm, EditForm):
             if name not in self.changed_data:  # the page shows minutes
                 data[name] = self.initial[name]
         self.check_first_date(data.get("due_at"))
+        self.check_sides(data.get("due_at"))
         return data
 
     def changes(self):

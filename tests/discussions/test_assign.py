@@ -120,6 +120,43 @@ def test_the_first_post_is_due_before_everything_is(course, teacher, login):
     assert not Assignment.objects.exists()
 
 
+SWAP = DUE - timedelta(days=4)
+STATEMENT = "The veto stays."
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"swap_at": written(SWAP)}, "swap_at"),
+        ({"swap_at": written(DUE + timedelta(days=1)), "statement": STATEMENT}, "swap_at"),
+        ({"swap_at": written(DUE - timedelta(days=10)), "statement": STATEMENT}, "swap_at"),
+        ({"grouping": "stance"}, "statement"),
+        ({"grouping": "stance", "statement": "  "}, "statement"),
+    ],
+)
+def test_what_cannot_be_about_stands_is_said_at_its_field(course, teacher, login, fields, field):
+    client = login(teacher)
+    answers = [give(client, course, due_at=written(DUE), **fields)]
+    prompt = make_prompt(course, due_at=DUE)
+    answers.append(change(client, prompt, **fields))
+
+    for answer in answers:
+        assert list(answer.context["form"].errors) == [field]
+        assert answer.context["form"].more_is_open()
+    prompt.refresh_from_db()
+    assert list(Prompt.objects.all()) == [prompt]
+    assert (prompt.swap_at, prompt.grouping) == (None, "whole")
+
+
+def test_with_a_statement_sides_are_swapped_and_groups_made_by_stand(course, teacher, login):
+    fields = {"swap_at": written(SWAP), "statement": STATEMENT, "grouping": "stance"}
+
+    give(login(teacher), course, due_at=written(DUE), **fields)
+
+    prompt = Prompt.objects.get()
+    assert (written(prompt.swap_at), prompt.grouping) == (written(SWAP), "stance")
+
+
 def test_a_question_of_a_module_fills_in_the_form(course, teacher, module, login):
     query = f"?prompt={module.slug}/veto"
     where = address(course) + query
