@@ -45,6 +45,23 @@ class ModuleVersion(models.Model):
         return f"{self.module} #{self.number}"
 
 
+class RemovedPicture(models.Model):
+    """A deleted Picture, under its old `id`: out of sight, while earlier versions name it.
+
+    `last_version` is the number of the last one that does.
+    """
+
+    module = models.ForeignKey(Module, models.CASCADE, related_name="removed_pictures")
+    slug = models.SlugField()
+    name = models.CharField(max_length=60, unique=True)
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    last_version = models.PositiveIntegerField()
+
+    def __str__(self):
+        return self.slug
+
+
 class Original(models.Model):
     """What a copy was made from, as it was then: a newer one is shown by its differences."""
 

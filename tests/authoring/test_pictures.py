@@ -9,8 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from lessons.authoring.services import versions
+from lessons.authoring.services.modules import copy_module
 from lessons.authoring.services.pictures import MOST_PICTURES
+from lessons.authoring.services.versions import keep_version
 from lessons.reading.models import Picture
+from lessons.reading.services.writing import files_of
 from tests.factories import make_picture, make_reading, make_student
 
 ALT = {"alt_ind": "Sebuah peta", "alt_en": "A map"}
@@ -125,24 +129,113 @@ def test_a_new_description_is_shown_by_the_reader(client, url, module, picture):
     assert 'alt="A better map"' in client.get(reader).content.decode()
 
 
-def test_deleted_its_file_goes_and_its_words_stay(
-    client, url, shown, module, picture, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(url("picture_delete", "map"))
+def test_deleted_it_is_shown_to_nobody_and_its_words_stay(client, url, shown, module, picture):
+    client.post(url("picture_delete", "map"))
 
-    assert not default_storage.exists(picture.path)
+    assert not module.pictures.exists()
     assert client.get(picture.get_absolute_url()).status_code == 404
     assert "<p>A map</p>" in shown("![A map](picture:map)")
 
 
 def test_with_a_deleted_module_its_files_go(
-    client, url, picture, django_capture_on_commit_callbacks
+    client, url, module, picture, django_capture_on_commit_callbacks
 ):
+    removed = make_picture(module, slug="old")
+    client.post(url("picture_delete", "old"))
+
     with django_capture_on_commit_callbacks(execute=True):
         client.post(url("module_delete"))
 
     assert not default_storage.exists(picture.path)
+    assert not default_storage.exists(removed.path)
+
+
+def test_a_deleted_picture_comes_back_with_a_version_that_has_it(
+    client, url, shown, module, author, picture, django_capture_on_commit_callbacks
+):
+    keep_version(module, actor=author)
+    before = files_of(module)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(url("picture_delete", "map"))
+
+        client.post(url("version_restore", 1))
+
+    assert files_of(module) == before
+    assert f'src="{picture.get_absolute_url()}"' in shown("![](picture:map)")
+    assert client.get(picture.get_absolute_url()).status_code == 200
+    assert not module.removed_pictures.exists()
+
+
+def test_a_picture_that_is_there_stays_when_a_version_is_restored(
+    client, url, module, author, picture
+):
+    keep_version(module, actor=author)
+    client.post(url("picture", "map"), ALT | {"alt_en": "A better map"})
+
+    client.post(url("version_restore", 1))
+
+    assert [(one.name, one.alt_en) for one in module.pictures.all()] == [(picture.name, "A map")]
+
+
+def test_of_two_pictures_of_one_name_each_version_has_its_own(client, url, module, author, picture):
+    keep_version(module, actor=author)
+    client.post(url("picture_delete", "map"))
+    later = make_picture(module, slug="map", **ALT)  # as when a section brings it along
+    keep_version(module, actor=author)
+    client.post(url("picture_delete", "map"))
+
+    client.post(url("version_restore", 1))
+    first = module.pictures.get().name
+    client.post(url("picture_delete", "map"))
+    client.post(url("version_restore", 3))
+
+    assert (first, module.pictures.get().name) == (picture.name, later.name)
+
+
+def test_a_new_picture_takes_no_name_that_a_version_uses(client, url, module, picture):
+    client.post(url("picture_delete", "map"))
+
+    client.post(url("pictures"), ALT | {"alt_ind": "Map", "file": png()})
+
+    assert module.pictures.get().slug == "map-2"
+
+
+def test_its_file_goes_when_no_version_names_it_any_more(
+    client, url, module, author, picture, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(versions, "MOST", 2)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(url("picture_delete", "map"))
+        named = default_storage.exists(picture.path)
+        client.post(url("section_delete", "section-2"))
+
+    assert (named, default_storage.exists(picture.path)) == (True, False)
+    assert not module.removed_pictures.exists()
+
+
+def test_the_oldest_version_brings_its_picture_back_though_it_goes_itself(
+    client, url, module, author, picture, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(versions, "MOST", 2)
+    client.post(url("picture_delete", "map"))
+    module.sections.update(body_en="Saved since.")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(url("version_restore", 1))
+
+    assert default_storage.exists(module.pictures.get().path)
+
+
+def test_a_copy_keeps_its_picture_when_the_original_loses_it(
+    client, url, module, author, picture, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        copy, _notes = copy_module(module=module, actor=author, school=module.school)
+        client.post(url("picture_delete", "map"))
+        client.post(url("module_delete"))
+
+    assert not default_storage.exists(picture.path)
+    assert default_storage.exists(copy.pictures.get().path)
 
 
 def test_a_class_that_has_the_module_sees_it_and_nobody_else(

@@ -15,7 +15,8 @@ from ..models import Original
 from ..readiness import lacks
 from ..rereading import as_written
 from ..slugs import slug_of
-from .pictures import copy_pictures, forget
+from .pictures import copy_pictures
+from .removed import forget
 from .versions import changing, hold, keep_version
 
 LAST = 1000  # in the library, behind the built-in ones
@@ -126,7 +127,8 @@ def delete_module(*, module, actor):
     if classes_with(held):
         raise ValidationError(_("A class has this module, so it cannot be deleted."))
     write_row(actor, held, "module_deleted")
-    forget(list(held.pictures.values_list("name", flat=True)))
+    for rows in (held.pictures, held.removed_pictures):
+        forget(rows.values_list("name", flat=True))
     held.delete()
 
 

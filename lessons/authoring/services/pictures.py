@@ -1,25 +1,17 @@
 """Pictures of an own module: taken in, described, copied with a module, deleted."""
 
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from classroom.images import CleanPicture
 from lessons.reading.describing import named
 from lessons.reading.importing import MOST_PICTURES
-from lessons.reading.models import Picture
 from lessons.reading.services.options import localized
 from lessons.reading.services.pictures import add_pictures, picture_bytes
 
 from ..slugs import free_name, slug_of
+from .removed import put_aside
 from .versions import changing
-
-
-def forget(names):
-    """Delete files once nothing can be rolled back any more."""
-    paths = [Picture(name=name).path for name in names]
-    transaction.on_commit(lambda: [default_storage.delete(path) for path in paths])
 
 
 def add_picture(*, module, actor, clean, alt):
@@ -29,7 +21,8 @@ def add_picture(*, module, actor, clean, alt):
         if len(there) >= MOST_PICTURES:
             sentence = _("A module has at most %(most)s pictures.")
             raise ValidationError(sentence % {"most": MOST_PICTURES})
-        slug = free_name(slug_of(next(filter(None, alt.values())), "picture"), there)
+        taken = there.union(held.removed_pictures.values_list("slug", flat=True))
+        slug = free_name(slug_of(next(filter(None, alt.values())), "picture"), taken)
         add_pictures(held, [{"slug": slug, "alt": alt}], {slug: clean})
 
 
@@ -42,9 +35,8 @@ def describe_picture(*, picture, actor, alt):
 
 def delete_picture(*, picture, actor):
     """Delete it; where a text still names it, its description stands."""
-    with changing(picture.module, actor=actor):
-        picture.delete()
-        forget([picture.name])
+    with changing(picture.module, actor=actor) as held:
+        put_aside(picture, last_version=held.versions.first().number)
 
 
 def copy_pictures(source, target, only=None):

@@ -12,6 +12,7 @@ from lessons.reading.services.writing import files_of, write_module
 
 from ..models import ModuleVersion
 from ..rereading import as_written
+from .removed import bring_back, forget_unnamed
 
 MOST = 50
 PAUSE = timedelta(minutes=5)  # while a text saves itself
@@ -40,6 +41,7 @@ def changing(module, *, actor):
         yield held
         renew(held)
         keep_version(held, actor=actor)
+        forget_unnamed(held)  # not while a version, which may be the oldest, is being restored
 
 
 def keep_version(module, *, actor, pause=None):
@@ -60,6 +62,9 @@ def keep_version(module, *, actor, pause=None):
 
 def restore_version(*, version, actor):
     """Make the module what `version` says, itself as a new version; return what fell away."""
+    written = as_written(version.files)
+    slugs = [item["slug"] for item in written.data["pictures"]]
     with changing(version.module, actor=actor) as held:
-        _module, notes = write_module(as_written(version.files), module=held)
+        bring_back(held, slugs, number=version.number)
+        _module, notes = write_module(written, module=held)
     return notes
