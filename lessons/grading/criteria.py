@@ -19,16 +19,19 @@ def criteria_of(assignment):
 
 @lru_cache(maxsize=512)
 def read_criteria(rubric_id, _changed_at):
-    """Kept by each process, and shared: a class reads one rubric, and it seldom changes."""
-    return tuple(Criterion.objects.filter(rubric=rubric_id).prefetch_related("levels"))
+    """Kept by each process, and shared: a class reads one rubric, and it seldom changes.
+
+    Each criterion has its `steps`, the Levels in order, and `best`, the most points of them.
+    """
+    criteria = tuple(Criterion.objects.filter(rubric=rubric_id).prefetch_related("levels"))
+    for criterion in criteria:
+        criterion.steps = tuple(criterion.levels.all())
+        criterion.best = scoring.most(level.points for level in criterion.steps)
+    return criteria
 
 
 def level_points(criterion):
-    return {level.pk: level.points for level in criterion.levels.all()}
-
-
-def best_of(criterion):
-    return scoring.most(level_points(criterion).values())
+    return {level.pk: level.points for level in criterion.steps}
 
 
 def is_scored(assignment):
@@ -39,7 +42,7 @@ def is_scored(assignment):
 def maximum(assignment):
     """The most points there are: the rubric's if it has one; None where nothing is scored."""
     if assignment.rubric_id:
-        return sum((best_of(criterion) for criterion in criteria_of(assignment)), Decimal(0))
+        return sum((criterion.best for criterion in criteria_of(assignment)), Decimal(0))
     return assignment.points
 
 

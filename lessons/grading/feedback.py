@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .criteria import best_of, criteria_of, maximum
+from .criteria import criteria_of, maximum
 from .models import Mark, Score
 from .scoring import Given
 
@@ -12,8 +12,6 @@ class Row:
     """One criterion of a mark for showing. `chosen` is a Level or None."""
 
     criterion: object
-    levels: list
-    best: object
     given: Given
     chosen: object = None
 
@@ -23,9 +21,8 @@ def rows_of(assignment, scores):
     rows = []
     for criterion in criteria_of(assignment):
         given = scores.get(criterion.pk, Given())
-        levels = list(criterion.levels.all())
-        chosen = next((level for level in levels if level.pk == given.level), None)
-        rows.append(Row(criterion, levels, best_of(criterion), given, chosen))
+        chosen = next((level for level in criterion.steps if level.pk == given.level), None)
+        rows.append(Row(criterion, given, chosen))
     return rows
 
 

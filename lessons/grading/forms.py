@@ -3,7 +3,6 @@ from django.utils.dateparse import parse_datetime
 
 from lessons.assignments.points import PointsField, show_points
 
-from .criteria import best_of
 from .scoring import Given
 
 CRITERION_FIELDS = ("level", "points", "comment")
@@ -24,11 +23,11 @@ class MarkForm(forms.Form):
         self.criteria = criteria
         for criterion in criteria:
             n = criterion.pk
-            levels = [("", ""), *((level.pk, "") for level in criterion.levels.all())]
+            levels = [("", ""), *((level.pk, "") for level in criterion.steps)]
             self.fields[f"level_{n}"] = forms.TypedChoiceField(
                 choices=levels, coerce=int, empty_value=None, required=False
             )
-            self.fields[f"points_{n}"] = PointsField(most=best_of(criterion))
+            self.fields[f"points_{n}"] = PointsField(most=criterion.best)
             self.fields[f"comment_{n}"] = forms.CharField(required=False, max_length=10_000)
         if most is not None and not criteria:
             self.fields["points"] = PointsField(most=most)
@@ -61,8 +60,8 @@ class MarkForm(forms.Form):
             n = criterion.pk
             yield {
                 "criterion": criterion,
-                "best": best_of(criterion),
-                "levels": criterion.levels.all(),
+                "best": criterion.best,
+                "levels": criterion.steps,
                 "level": str(self[f"level_{n}"].value() or ""),
                 "points": self[f"points_{n}"].value() or "",
                 "comment": self[f"comment_{n}"].value() or "",

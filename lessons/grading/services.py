@@ -145,7 +145,7 @@ def in_words(assignment, judgement):
     values = {"points": judgement.points, "feedback": judgement.feedback}
     for criterion in criteria_of(assignment):
         given = judgement.scores.get(criterion.pk, Given())
-        levels = {level.pk: level.title for level in criterion.levels.all()}
+        levels = {level.pk: level.title for level in criterion.steps}
         values |= {
             criterion.title: levels.get(given.level),
             f"{criterion.title}: points": given.points,
