@@ -20,6 +20,7 @@ KINDS = {
     "check": _("Check"),
     "term": _("Word"),
     "source": _("Source"),
+    "picture": _("Picture"),
     "prompt": _("Discussion prompt"),
     "essay": _("Essay"),
 }
@@ -139,6 +140,7 @@ def parts_of(files):
     found += [Part("check", one["slug"], check(one)) for one in data["checks"]]
     found += [Part("term", one["slug"], both(one, "term", "meaning")) for one in data["terms"]]
     found += [Part("source", one["slug"], source(one)) for one in data["sources"]]
+    found += [Part("picture", one["slug"], both(one, "alt")) for one in data["pictures"]]
     found += [
         Part("prompt", one["slug"], both(one, "title", "question")) for one in data["prompts"]
     ]
@@ -157,7 +159,7 @@ def cover(data):
     for language in texts:
         texts[language] += "\n" + "\n".join(f"- {one[language]}" for one in data["objectives"])
     facts = [str(data[name]) for name in ("code", "minutes", "license", "article") if data[name]]
-    return texts | {"": "\n".join(facts)}
+    return texts | {"": "\n".join([*facts, *data["requires"]])}
 
 
 def check(row):

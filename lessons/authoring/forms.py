@@ -2,10 +2,14 @@
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from classroom.people.models import Membership, School
 from classroom.text_fields import WholeText
+from lessons.reading.models import Module
+from lessons.reading.prerequisites import building_on
 
 from .paired import NAMES, PairedForm, initial_of, line, lines, localized
 from .services.sections import text_fields
@@ -89,6 +93,13 @@ class CoverForm(PairedForm):
         help_text=_("On what terms others may use it, such as CC BY-SA 4.0."),
     )
     article = forms.ChoiceField(label=_("Built around the source"), required=False)
+    requires = forms.ModelMultipleChoiceField(
+        Module.objects.none(),
+        label=_("Builds on"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What students should read before. It is advice, not a lock."),
+    )
     written_in = LanguagesField(
         label=_("Written in"),
         help_text=_(
@@ -103,9 +114,23 @@ class CoverForm(PairedForm):
             name = localized("objectives", language)
             initial[name] = "\n".join(initial[name] or [])
         initial["written_in"] = module.languages
+        initial["requires"] = list(module.requires.all())
         super().__init__(*args, languages=module.languages, initial=initial, **kwargs)
         sources = [(source.slug, str(source)) for source in module.sources.all()]
         self.fields["article"].choices = [("", _("no particular one")), *sources]
+        self.module = module
+        seen = Module.objects.visible_to(module.created_by).values("pk")
+        others = Module.objects.filter(Q(pk__in=seen) | Q(leads_to=module)).exclude(pk=module.pk)
+        self.fields["requires"].queryset = others.distinct()
+
+    def clean_requires(self):
+        """Two modules cannot each be read before the other."""
+        chosen, after = self.cleaned_data["requires"], building_on(self.module)
+        for one in chosen:
+            if one.pk in after:
+                sentence = _("“%(title)s” builds on this module itself, perhaps through others.")
+                raise ValidationError(sentence % {"title": one.title})
+        return chosen
 
     def fields_of_module(self):
         """{column: value} of what was written."""

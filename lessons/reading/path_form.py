@@ -1,10 +1,11 @@
-"""Giving a class the built-in modules one after the other: the form, and the act."""
+"""Giving a class modules one after the other: the form, and the act."""
 
 import uuid
 from datetime import timedelta
 
 from django import forms
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +38,7 @@ class PathForm(CountingForm):
     def __init__(self, *args, enrolment, **kwargs):
         super().__init__(*args, **kwargs)
         self.zone = abbreviation(enrolment.course.school.time_zone)
-        self.modules = list(Module.objects.assignable_by(enrolment.user).filter(school=None))
+        self.modules = modules_for(enrolment.user)
         self.given = given_in(enrolment.course, self.modules)
         self.fields["points"].help_text = _("Of each module: the most that its checks can earn.")
         self.add_dates()
@@ -65,7 +66,9 @@ class PathForm(CountingForm):
 
     def add_row(self, module):
         self.fields[f"module_{module.pk}"] = forms.BooleanField(
-            label=module.title, required=False, initial=module.pk not in self.given
+            label=module.title,
+            required=False,
+            initial=module.is_built_in and module.pk not in self.given,
         )
         own = self.fields[f"due_{module.pk}"] = MomentField(label="", zone=self.zone)
         own.label = format_html(
@@ -105,6 +108,13 @@ class PathForm(CountingForm):
         if due_at and due_at <= opens_at and not self.has_error(name):
             self.add_error(name, DUE_BEFORE_IT_OPENS if data.get("opens_at") else DUE_IS_OVER)
         return due_at
+
+
+def modules_for(user):
+    """Return the built-in modules in their order, then those the user has written."""
+    built_in_or_own = Q(school=None) | Q(created_by=user)
+    rows = Module.objects.assignable_by(user).filter(built_in_or_own)
+    return sorted(rows, key=lambda module: not module.is_built_in)
 
 
 def given_in(course, modules):

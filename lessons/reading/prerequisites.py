@@ -18,6 +18,15 @@ class Before:
     is_finished: bool
 
 
+def building_on(module):
+    """Return the ids of all modules that build on `module`, through others too."""
+    links, found, new = Module.requires.through.objects, set(), {module.pk}
+    while new:
+        new = set(links.filter(to_module__in=new).values_list("from_module", flat=True)) - found
+        found |= new
+    return found
+
+
 def builds_on(module, enrolment):
     """Return a Before for each module that `module` requires; in any class finished is finished."""
     done = Work.objects.filter(

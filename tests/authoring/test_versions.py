@@ -11,7 +11,7 @@ from lessons.authoring.services.versions import MOST, keep_version
 from lessons.reading.lesson import lesson_of
 from lessons.reading.models import Answer, Check, Section
 from lessons.reading.services.writing import files_of
-from tests.factories import make_reading, make_student, make_work
+from tests.factories import make_picture, make_reading, make_student, make_work
 
 
 @pytest.fixture
@@ -165,3 +165,17 @@ def test_looking_restores_nothing(client, url, write):
     assert client.get(url("version_restore", 1)).status_code == 405
     assert client.get(url("version", 9)).status_code == 404
     assert client.post(url("version_restore", 9)).status_code == 404
+
+
+def test_a_version_with_a_deleted_picture_says_so_and_one_without_a_new_picture_does_not(
+    client, author, url, module
+):
+    make_picture(module, slug="map", alt_en="A map")
+    keep_version(module, actor=author)
+    client.post(url("picture_delete", "map"))
+    make_picture(module, slug="later", alt_en="A later one")
+
+    pages = [client.get(url("version", number)) for number in (1, 2)]
+
+    changes = [[(one.kind, one.name, one.how) for one in page.context["changes"]] for page in pages]
+    assert changes == [[("picture", "A map", "added")], []]

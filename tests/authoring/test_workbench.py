@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from lessons.reading.lesson import lesson_of
 from lessons.reading.models import Module
-from tests.factories import make_own_module
+from tests.factories import make_module, make_own_module
 
 
 def cover(module, **fields):
@@ -108,3 +108,65 @@ def test_a_language_that_is_added_begins_empty(client, author, module):
     assert Module.objects.get(pk=alone.pk).languages == ["id", "en"]
     labels = client.get(address).content.decode()
     assert "Title (English)" in labels
+
+
+def test_what_it_builds_on_is_chosen_from_the_modules_one_sees(client, url, module, colleague):
+    built_in, hidden = make_module(1), make_own_module(colleague, 1)
+
+    page = client.get(url("cover"))
+    client.post(url("cover"), cover(module, requires=[built_in.pk]))
+
+    assert list(page.context["form"].fields["requires"].queryset) == [built_in]
+    assert hidden.title_en not in page.content.decode()
+    assert list(module.requires.all()) == [built_in]
+    assert client.get(url("cover")).context["form"]["requires"].value() == [built_in.pk]
+    assert module.versions.count() == 2
+
+
+def test_what_it_builds_on_already_stays_though_it_is_no_longer_seen(
+    client, url, module, colleague
+):
+    unshared = make_own_module(colleague, 1)
+    module.requires.add(unshared)
+
+    client.post(url("cover"), cover(module, requires=[unshared.pk]))
+
+    assert list(module.requires.all()) == [unshared]
+
+
+@pytest.mark.parametrize("through", [0, 1, 2])
+def test_no_module_builds_on_itself(client, author, url, module, through):
+    """`through` so many others."""
+    last = module
+    for _n in range(through):
+        nearer = make_own_module(author, 0)
+        nearer.requires.add(last)
+        last = nearer
+
+    page = client.post(url("cover"), cover(module, requires=[last.pk], subtitle_en="Typed"))
+
+    assert page.context["form"].errors.keys() == {"requires"}
+    assert 'value="Typed"' in page.content.decode()
+    assert not module.requires.exists()
+
+
+def test_a_circle_of_others_is_no_trap(client, author, url, module):
+    one, other = make_own_module(author, 0), make_own_module(author, 0)
+    one.requires.add(other)
+    other.requires.add(one)
+
+    client.post(url("cover"), cover(module, requires=[one.pk]))
+
+    assert list(module.requires.all()) == [one]
+
+
+def test_an_earlier_version_says_what_the_module_built_on(client, url, module):
+    before = make_module(1)
+    client.post(url("cover"), cover(module, requires=[before.pk]))
+    client.post(url("cover"), cover(module))
+
+    html = client.get(url("version", 2)).content.decode()
+    client.post(url("version_restore", 2))
+
+    assert before.slug in html
+    assert list(module.requires.all()) == [before]

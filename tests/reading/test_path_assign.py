@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lessons.assignments.models import Assignment
-from tests.factories import make_course, make_module, make_reading, make_teacher
+from tests.factories import (
+    make_course,
+    make_module,
+    make_own_module,
+    make_reading,
+    make_teacher,
+)
 
 
 @pytest.fixture
@@ -87,6 +93,21 @@ def test_all_are_ticked_but_what_the_class_has(login, teacher, course, modules, 
 
     assert form.modules == modules
     assert [bool(tick.initial) for _module, _given, tick, _due in form.rows()] == [1, 0, 1]
+
+
+def test_own_published_modules_come_behind_and_are_not_ticked(login, teacher, modules, address):
+    own, _draft = (
+        make_own_module(teacher.user, 1, position=0, published_at=published)
+        for published in (timezone.now(), None)
+    )
+    client = login(teacher)
+
+    form = client.get(address).context["form"]
+    client.post(address, path(modules[0], own))
+
+    assert form.modules == [*modules, own]
+    assert [bool(tick.initial) for _module, _given, tick, _due in form.rows()] == [1, 1, 1, 0]
+    assert given() == [(modules[0], 1), (own, 8)]
 
 
 SECOND = "due_second"

@@ -132,7 +132,7 @@ def delete_module(*, module, actor):
     held.delete()
 
 
-def save_cover(*, module, actor, languages, fields):
+def save_cover(*, module, actor, languages, fields, requires):
     """Write the cover's `fields`; the texts of a language that is left out are deleted."""
     with changing(module, actor=actor) as held:
         gone = [one for one in held.languages if one not in languages]
@@ -140,5 +140,6 @@ def save_cover(*, module, actor, languages, fields):
         for name, value in fields.items():
             setattr(held, name, value)
         held.save()
+        held.requires.set(requires)
         if gone:
             write_module(as_written(files_of(held)), module=held)

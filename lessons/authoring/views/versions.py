@@ -24,7 +24,11 @@ def versions(request, module):
 def version(request, module, number):
     """Show what restoring would change: the module now, and as it was."""
     version = get_object_or_404(module.versions.select_related("saved_by"), number=number)
-    changes = compared(files_of(module), version.files)
+    changes = [
+        change
+        for change in compared(files_of(module), version.files)
+        if (change.kind, change.how) != ("picture", "removed")  # pictures added since stay
+    ]
     context = {"module": module, "version": version, "changes": changes}
     return render(request, "authoring/version.html", context)
 

@@ -59,6 +59,7 @@ def cover(request, module):
             actor=request.user,
             languages=form.cleaned_data["written_in"],
             fields=form.fields_of_module(),
+            requires=form.cleaned_data["requires"],
         )
         messages.success(request, _("Saved."))
         return redirect("authoring:module", module.slug)
