@@ -2,26 +2,31 @@
 
 import csv
 import io
+import re
 
 from django.http import HttpResponse
 from django.utils.formats import get_format
 
-# A cell that begins with one of these is a formula to some spreadsheet.
-FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+# A cell that begins so is a formula to some spreadsheet. One also begins in the midst of another,
+# whatever quotes stand around it, where a spreadsheet was told a separator that is not the file's.
+FORMULA = re.compile('((?:^|[,;|\t\r\n])[\\s"]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])')
 # Without this mark Excel guesses the letters.
 BYTE_ORDER_MARK = "\ufeff"
 
 
 def safe_cell(value):
     """Return text that no spreadsheet runs as a formula; numbers and plain text pass unchanged."""
-    text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    return FORMULA.sub(r"\1'", str(value))
 
 
 def to_csv(rows):
-    """Write rows of cells; where decimals have a comma, a semicolon parts the cells."""
+    """Write rows of cells; where decimals have a comma, a semicolon parts the cells.
+
+    Every cell is quoted: read with another separator than it was written with, a cell stays one.
+    """
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if get_format("DECIMAL_SEPARATOR") == "," else ",")
+    delimiter = ";" if get_format("DECIMAL_SEPARATOR") == "," else ","
+    writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
 

@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
+from hypothesis import given
+from hypothesis import strategies as st
 
-from classroom.sheets import safe_cell
+from classroom.sheets import safe_cell, to_csv
 from lessons.grading.services import release_marks
 from tests.factories import make_essay, make_reading, make_student, make_teacher, make_work
 
@@ -25,9 +27,12 @@ def read_csv(response, delimiter=";"):
         ("+62", "'+62"),
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
-        ("  =1", "'  =1"),
+        ("\t=1", "\t'=1"),
+        ("\r=1", "\r'=1"),
+        ("  =1", "  '=1"),
+        ("Esai,=1+1,x", "Esai,'=1+1,x"),
+        ('Esai; "=1"', 'Esai; "\'=1"'),
+        ("Esai, -1\n+2", "Esai, '-1\n'+2"),
         ("＝1", "'＝1"),
         ("Siti", "Siti"),
         ("a=b", "a=b"),
@@ -37,6 +42,18 @@ def read_csv(response, delimiter=";"):
 )
 def test_no_cell_is_a_formula(text, safe):
     assert safe_cell(text) == safe
+
+
+@given(st.lists(st.lists(st.text(alphabet=",;\t\n\r\" '=+-@a"), min_size=1), min_size=1))
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_cell_is_a_formula_whatever_separator_a_spreadsheet_takes(language, rows):
+    with translation.override(language):
+        text = to_csv(rows)
+
+    for delimiter in ",;\t":
+        found = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        cells = [cell.strip(' "\t\r\n') for row in found for cell in row]
+        assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
 
 
 def test_a_cell_is_points_or_a_state_in_words(course, student, teacher, login):
@@ -55,7 +72,7 @@ def test_a_cell_is_points_or_a_state_in_words(course, student, teacher, login):
     _student, cells = page.context["rows"][0]
     assert [str(c.standing) for c in cells] == ["marked", "released", "not_started", "done"]
     text = page.content.decode()
-    assert "<td>45 · not released</td><td>37.5</td><td>not started</td><td>done</td>" in text
+    assert "<td>not released · 45</td><td>37.5</td><td>not started</td><td>done</td>" in text
 
 
 def test_what_checks_have_earned_stands_in_the_page_and_in_the_file(course, student, login):
@@ -66,7 +83,7 @@ def test_what_checks_have_earned_stands_in_the_page_and_in_the_file(course, stud
     page = client.get(url("grading:gradebook", course.pk)).content.decode()
     head, row = read_csv(client.get(url("grading:gradebook_csv", course.pk)), ",")
 
-    assert "<td>8.34 · done</td>" in page
+    assert "<td>done · 8.34</td>" in page
     assert (head[2], row[2:]) == ("Read (of 10)", ["8.34", "done"])
     listed = client.get(url("grading:marking", course.pk, reading.pk)).content.decode()
     assert '<td class="num">8.34</td>' in listed
