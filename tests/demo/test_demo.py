@@ -10,14 +10,6 @@ from lessons.reading.models import Note
 from tests.factories import make_course, make_student
 
 
-@pytest.fixture
-def demo(db, settings):
-    settings.DEMO = True
-    call_command("load_modules", verbosity=0)
-    call_command("load_claims", verbosity=0)
-    call_command("demo", verbosity=0)
-
-
 def test_accounts_with_a_known_password_are_made_only_in_a_demo(db):
     with pytest.raises(CommandError, match="DEMO=1"):
         call_command("demo", verbosity=0)

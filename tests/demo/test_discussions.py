@@ -1,7 +1,6 @@
 """The demo school's discussions: everything in them could have happened, and shows every move."""
 
 import pytest
-from django.core.management import call_command
 
 from lessons.assignments.models import Work
 from lessons.discussions.models import Post, Prompt, Restatement
@@ -9,11 +8,7 @@ from lessons.discussions.moves import Move
 
 
 @pytest.fixture
-def prompts(db, settings):
-    settings.DEMO = True
-    call_command("load_modules", verbosity=0)
-    call_command("load_claims", verbosity=0)
-    call_command("demo", verbosity=0)
+def prompts(demo):
     return Prompt.objects.order_by("assignment__due_at")
 
 
