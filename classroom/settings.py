@@ -198,6 +198,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
         "img-src": [SELF, "data:"],  # Bootstrap's form controls draw their marks with data: SVGs
         "object-src": [NONE],
         "base-uri": [NONE],

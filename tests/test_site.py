@@ -95,6 +95,8 @@ def test_nothing_comes_from_elsewhere_and_nothing_runs_inline(client, db):
     directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
     assert directives == {
         "default-src": "'self'",
+        "script-src": "'self'",
+        "style-src": "'self'",
         "img-src": "'self' data:",
         "object-src": "'none'",
         "base-uri": "'none'",

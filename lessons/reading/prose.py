@@ -15,7 +15,8 @@ from classroom.markup import parse, safe_html
 from .figures import figure_html, figure_in
 from .paragraphs import named_blocks
 
-SCROLL = {"class": "table-scroll", "role": "region", "tabindex": "0"}
+# A group, not a landmark: a printed module has many tables, and some have the same heads.
+SCROLL = {"class": "table-scroll", "role": "group", "tabindex": "0"}
 
 
 @dataclass(frozen=True)

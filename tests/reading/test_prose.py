@@ -45,7 +45,7 @@ def test_headings_stand_below_those_of_the_page():
 def test_a_table_scrolls_in_a_named_box():
     html = render("| A | B |\n|---|---|\n| 1 | 2 |", (), ()).html
 
-    assert '<div class="table-scroll" role="region" tabindex="0" aria-label="A, B">' in html
+    assert '<div class="table-scroll" role="group" tabindex="0" aria-label="A, B">' in html
 
 
 @pytest.mark.parametrize(
