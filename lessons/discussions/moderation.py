@@ -1,6 +1,11 @@
 """What a teacher reads to look after a discussion: what was reported, which groups there are."""
 
+from collections import Counter
 from dataclasses import dataclass, field
+
+from django.db.models import Count
+
+from lessons.assignments.models import Assignment
 
 from .models import Group, Post, Report
 from .names import name_of
@@ -48,6 +53,24 @@ def cases_of(prompt, enrolment):
         case = cases.setdefault(report.post_id, Case(report.post))
         (case.resolved if report.resolved_at else case.open).append(report)
     return sorted(cases.values(), key=lambda case: not case.open)
+
+
+def reported_among(rows, enrolments):
+    """Return Counter {assignment's number: posts that wait for a decision}, for who may decide.
+
+    `rows` are assignments; one query, none without a discussion.
+    """
+    courses = {one.course_id for one in enrolments if one.teaches and one.may_write}
+    talks = [
+        row.pk
+        for row in rows
+        if row.kind == Assignment.Kind.DISCUSSION and row.course_id in courses
+    ]
+    if not talks:
+        return Counter()
+    place = "post__prompt__assignment"
+    reports = Report.objects.open().filter(**{f"{place}__in": talks}).order_by()
+    return Counter(dict(reports.values_list(place).annotate(n=Count("post", distinct=True))))
 
 
 def tools_of(prompt, teacher, chosen):

@@ -7,6 +7,9 @@ from string import ascii_uppercase
 from django.conf import settings
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from classroom.people.models import Enrolment
 
 
 def keyed(*parts):
@@ -37,6 +40,21 @@ def labels_of(prompt):
     """
     places = prompt.letters.values_list("enrolment", "place")
     return {author: _("Classmate %s") % label(place) for author, place in places}
+
+
+def names_to_call(prompt):
+    """Return `(enrolment's number, name)` pairs: how people are called with an @ in a discussion.
+
+    Where names are hidden students are called by their letters, in any language of the site.
+    """
+    members = Enrolment.objects.current().filter(course=prompt.assignment.course_id)
+    if not prompt.names_hidden:
+        return list(members.values_list("pk", "user__full_name"))
+    called = list(members.filter(role=Enrolment.Role.TEACHER).values_list("pk", "user__full_name"))
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            called += labels_of(prompt).items()
+    return called
 
 
 def name_of(author):

@@ -14,6 +14,7 @@ from classroom.markup import filled, to_html
 from lessons.assignments.templatetags.deadlines import DAY, when
 
 from .acts import Acts
+from .mentions import marked
 from .moves import ICONS, Move
 
 html_of = lru_cache(maxsize=2000)(to_html)  # a text is the same for all its readers
@@ -35,6 +36,8 @@ def dress(nodes, threads, places, *, alone=False):
             continue
         node.head, node.foot = wardrobe.head(node), wardrobe.foot(node)
         node.html = html_of(node.post.text)
+        if named := threads.mentions.get(node.post.pk):
+            node.html = SafeString(marked(node.html, named))
         node.citations = [places.show(one) for one in node.post.cited]
         node.has_more = bool(node.citations or node.restated or node.post.edited_at)
     return nodes

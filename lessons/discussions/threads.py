@@ -7,9 +7,9 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .models import Citation, Post, PostVersion, Visit
+from .models import Citation, Mention, Post, PostVersion, Visit
 from .models.posts import group_is_open, opens_the_door
-from .names import concealed_order, hides_names, labels_of, name_of
+from .names import concealed_order, hides_names, labels_of, name_of, names_to_call
 from .reach import reach_of
 from .seats import group_of
 from .services import may_change
@@ -158,6 +158,19 @@ class Threads:
             return concealed_order(self.prompt, node.post, self.reader.course.school.zone)
         return node.post.created_at, node.post.pk
 
+    @cached_property
+    def mentions(self):
+        """{number of a post: {name that stands in it with an @: whether it is the reader's}}."""
+        if not any("@" in node.post.text for node in self.flat):
+            return {}
+        rows = Mention.objects.filter(post__prompt=self.prompt).values_list("post", "enrolment")
+        names, found = defaultdict(list), defaultdict(dict)
+        for number, name in names_to_call(self.prompt) if rows else ():
+            names[number].append(name)
+        for post, number in rows:
+            found[post] |= dict.fromkeys(names[number], number == self.reader.pk)
+        return found
+
     def look_back(self):
         """What a changed post said before is shown to its author and to teachers."""
         changed = {
@@ -184,6 +197,16 @@ class Threads:
         return [node for node in self.flat if node.is_unread]
 
     @cached_property
+    def untold(self):
+        """Own posts that were hidden since one was here last."""
+        return [node for node in self.flat if node.is_mine and is_untold(node.post)]
+
+    @property
+    def is_news(self):
+        """Whether a visit is worth noting."""
+        return bool(self.unread or (self.untold and self.writes))
+
+    @cached_property
     def newest(self):
         """The number of the newest post by someone else on the page, 0 without any."""
         return max((node.post.pk for node in self.nodes.values() if not node.is_mine), default=0)
@@ -201,6 +224,10 @@ class Threads:
             if node.is_shown
             and (words in node.post.text.casefold() or words in node.name.casefold())
         ]
+
+
+def is_untold(post):
+    return bool(post.hidden_at and not (post.hidden_seen_at or post.deleted_at))
 
 
 def in_order(nodes):

@@ -1,19 +1,47 @@
 """How much is new in discussions since one was there: for badges that can be trusted."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from lessons.assignments.models import Assignment
 
-from .models import Post, Seat, Visit
+from .models import Mention, Post, Seat, Visit
 from .models.posts import opens_the_door
+from .moves import Move
+
+
+@dataclass
+class New:
+    """What is new to a reader in one discussion: so many posts, and what concerns the reader."""
+
+    posts: int = 0
+    is_asked: bool = False  # a question was put
+    is_mentioned: bool = False
+    is_hidden: bool = False  # an own post was
+
+    @property
+    def told(self):
+        """In words, "" for nothing."""
+        told = [
+            (self.is_asked, _("A question was put to you.")),
+            (self.is_mentioned, _("You were mentioned.")),
+            (self.is_hidden, _("A post of yours was hidden.")),
+        ]
+        return " ".join(words for is_so, words in told if is_so)
 
 
 def unread_among(rows, enrolments):
-    """Return Counter {assignment's number: new posts} of the discussions among assignments.
+    """Return Counter {assignment's number: new posts} of the discussions among assignments."""
+    return Counter({talk: new.posts for talk, new in new_among(rows, enrolments).items()})
+
+
+def new_among(rows, enrolments):
+    """Return {assignment's number: New} of the discussions among assignments; a New for any number.
 
     `rows` are what one person may see through `enrolments`. New is what others wrote since the last
     visit, where one can read it and take part: nothing of what is closed, behind a closed door or
@@ -21,16 +49,28 @@ def unread_among(rows, enrolments):
     discussions, one more where groups have written, one where threads are locked; none without a
     discussion.
     """
+    found = defaultdict(New)
     talks = {row.pk: row.course_id for row in rows if is_going_on(row)}
     readers = [one for one in enrolments if one.may_write and one.course_id in talks.values()]
     if not readers:
-        return Counter()
+        return found
     visits = Visit.objects.filter(prompt__assignment__in=talks, enrolment__in=readers)
     seen = dict(visits.values_list("prompt__assignment", "seen_at"))
     posts = lines_of(talks, readers, seen)
     new = readable([post for post in posts if is_new(post, seen)], posts, readers, talks)
     locked = locked_posts({post.prompt for post in posts if post.locked_at})
-    return Counter(post.talk for post in new if post.pk not in locked)
+    new = [post for post in new if post.pk not in locked]
+    students = {one.pk for one in readers if one.studies}
+    own = {post.pk: post for post in posts if post.author in students}
+    for post in new:
+        one = found[post.talk]
+        one.posts += 1
+        one.is_asked |= post.move == Move.QUESTION and post.parent in own
+        one.is_mentioned |= post.is_mention
+    for post in own.values():
+        is_news = post.hidden_at and not (post.hidden_seen_at or post.deleted_at)
+        found[post.talk].is_hidden |= bool(is_news)
+    return found
 
 
 def is_going_on(row):
@@ -48,11 +88,14 @@ class Line(NamedTuple):
     author: int
     group: int
     parent: int
+    move: str
     words: int
     created_at: datetime
     deleted_at: datetime
     hidden_at: datetime
+    hidden_seen_at: datetime
     locked_at: datetime
+    is_mention: bool  # of a reader who studies
 
 
 def lines_of(talks, readers, seen):
@@ -62,6 +105,10 @@ def lines_of(talks, readers, seen):
         kept = Q(created_at__gt=min(seen.values())) | Q(author__in=readers)
         rows = rows.filter(kept | Q(locked_at__isnull=False))
     prompt = ("prompt", "prompt__assignment", "prompt__posts_first", "prompt__least_words")
+    mentions = Mention.objects.filter(
+        post=OuterRef("pk"), enrolment__in=[one for one in readers if one.studies]
+    )
+    rows = rows.annotate(is_mention=Exists(mentions))
     return [Line(*row) for row in rows.values_list("pk", *prompt, *Line._fields[5:])]
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from classroom.people.models import Enrolment
 from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Work
+from lessons.discussions.moderation import reported_among
 from lessons.discussions.unread import unread_among
 
 HERE = Q(enrolment__left_at=None, enrolment__role=Enrolment.Role.STUDENT)
@@ -38,6 +39,7 @@ class Counts:
     released: int = 0
     ready: int = 0  # marked, and the student does not see it yet
     unread: int = 0  # posts in a discussion that are new to the teacher
+    reported: int = 0  # posts in it that wait for a decision
 
     @property
     def not_started(self):
@@ -57,14 +59,14 @@ class Counts:
 
     @property
     def waits(self):
-        return self.to_mark + self.to_release
+        return self.to_mark + self.to_release + self.reported
 
 
 @dataclass
 class Desk:
     """Rows of Counts."""
 
-    waiting: list  # for the teacher: to mark or to release
+    waiting: list  # for the teacher: to mark, to release or to decide
     running: list
     scheduled: list
     past: list
@@ -73,10 +75,10 @@ class Desk:
 def counted(rows, enrolments):
     """Return Counts for assignments, in three queries for any number of classes and students.
 
-    One or two more where there are discussions. `enrolments` are the teacher's.
+    Three or four more where there are discussions. `enrolments` are the teacher's.
     """
     rows = list(rows.select_related("course__school"))
-    new = unread_among(rows, enrolments)
+    new, reported = unread_among(rows, enrolments), reported_among(rows, enrolments)
     # Counted from the works: grouping assignments would drag their instructions through the sort.
     counts = (
         Work.objects.filter(HERE, assignment__in=rows)
@@ -103,6 +105,7 @@ def counted(rows, enrolments):
             row,
             in_class.get(row.course_id, 0),
             unread=new[row.pk],
+            reported=reported[row.pk],
             **by_assignment.get(row.pk, {}),
         )
         for row in rows

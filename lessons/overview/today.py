@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Checkpoint, Work
-from lessons.discussions.unread import unread_among
+from lessons.discussions.unread import new_among
 
 # In an archived class nothing can be marked as read, so feedback leaves the list by itself.
 LAST_OF_A_CLASS = timedelta(days=60)
@@ -22,6 +22,13 @@ class Item:
     work: Work | None
     first_post: Checkpoint | None = None  # of a discussion that asks for one before the rest
     unread: int = 0  # posts in a discussion that are new to the reader
+    told: str = ""  # what in it concerns the reader, and is new
+
+    @property
+    def is_to_do(self):
+        work = self.work
+        is_done = work and (work.submitted_at or work.returned_at)
+        return not is_done and not self.assignment.is_voluntary
 
     @property
     def due_at(self):
@@ -35,6 +42,7 @@ class Today:
     """Items in the order they press: what came back, then by due date."""
 
     returned: list
+    told: list  # discussions that ask nothing more and in which something concerns the reader
     overdue: list
     soon: list
     started: list
@@ -42,7 +50,7 @@ class Today:
 
     @property
     def is_empty(self):
-        return not (self.returned or self.overdue or self.soon or self.started or self.later)
+        return not any(vars(self).values())
 
 
 def today(enrolments, archived=()):
@@ -50,27 +58,32 @@ def today(enrolments, archived=()):
 
     Each comes with its course and school. Of `archived` classes only feedback waits.
     """
-    pressing = {"overdue": [], "soon": [], "started": [], "later": []}
+    pressing = {"told": [], "overdue": [], "soon": [], "started": [], "later": []}
     now = timezone.now()
     rows = list(to_do(enrolments, now))
     works = list(own_works(rows, enrolments, archived, now))
     for item in paired(rows, works, enrolments):
+        if not item.is_to_do:
+            pressing["told"] += [item] if item.told else []
+            continue
         group = deadlines.urgency(now, item.due_at)
         pressing["started" if group == "later" and item.work else group].append(item)
     return Today(returned=returned(works, [*enrolments, *archived]), **pressing)
 
 
 def to_do(enrolments, now):
-    """What can still be handed in and is not; an item leaves when it is."""
+    """What can still be handed in and is not, and every discussion that can be gone on with."""
     handled = ~Q(submitted_at=None) | ~Q(returned_at=None)
     done = Work.objects.filter(handled, enrolment__in=enrolments, assignment=OuterRef("pk"))
+    # What a student opened is asked of nobody.
+    asked = Q(prompt__opened_by=None) & ~Exists(done)
     return (
         Assignment.objects.open()
         .filter(course__in=[enrolment.course_id for enrolment in enrolments])
         .exclude(closes_at__lt=now)
-        # What a student opened is asked of nobody; in what a teacher closed nothing can be done.
-        .filter(prompt__opened_by=None, prompt__closed_at=None)
-        .exclude(Exists(done))
+        .filter(prompt__closed_at=None)  # by its teacher: nothing can be done any more
+        .filter(asked | Q(kind=Assignment.Kind.DISCUSSION))
+        .annotate(is_voluntary=Q(prompt__opened_by__isnull=False))
     )
 
 
@@ -87,7 +100,7 @@ def own_works(rows, enrolments, archived, now):
 def with_own_work(rows, own, enrolments):
     """Pair assignments with the student's works; two queries for any number.
 
-    Two or three more where there are discussions. What presses next stands first.
+    Two to four more where there are discussions. What presses next stands first.
     """
     rows = list(rows)
     return paired(rows, own.filter(assignment__in=rows), enrolments)
@@ -96,8 +109,11 @@ def with_own_work(rows, own, enrolments):
 def paired(rows, works, enrolments):
     works = {work.assignment_id: work for work in works}
     first = first_posts(rows, enrolments)
-    new = unread_among(rows, enrolments)
-    items = [Item(row, works.get(row.pk), first.get(row.pk), new[row.pk]) for row in rows]
+    new = new_among(rows, enrolments)
+    items = [
+        Item(row, works.get(row.pk), first.get(row.pk), new[row.pk].posts, new[row.pk].told)
+        for row in rows
+    ]
     items.sort(key=lambda item: (item.due_at is None, item.due_at))
     return in_class(items, enrolments)
 

@@ -41,7 +41,7 @@
   setInterval(() => {
     const root = threads();
     const { newest, seenUrl } = root.dataset;
-    if (document.hidden || !seenUrl || newest === "0" || newest === noted || !inView(root)) return;
+    if (document.hidden || !seenUrl || newest === noted || !inView(root)) return;
     seen += 1;
     if (seen === LONG_ENOUGH) note(seenUrl, newest);
   }, 1000);

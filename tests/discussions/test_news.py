@@ -156,7 +156,7 @@ def test_the_class_and_today_stay_within_their_twelve_queries(
         prompt = make_prompt(course, posts_first=False)
         make_post(prompt, classmate, parent=make_post(prompt, classmate))
     client = login(student)
-    urls = {"class": (course.get_absolute_url(), 10), "today": ("/", 9)}
+    urls = {"class": (course.get_absolute_url(), 10), "today": ("/", 8)}
 
     with django_assert_num_queries(urls[path][1]):
         client.get(urls[path][0])

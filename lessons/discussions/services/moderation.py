@@ -69,8 +69,8 @@ def hide_post(*, post, actor, reason):
 
 def put_away(post, actor, reason):
     post.hidden_at = post.hidden_at or timezone.now()
-    post.hidden_by, post.hidden_reason = actor, reason
-    post.save(update_fields=["hidden_at", "hidden_by", "hidden_reason"])
+    post.hidden_by, post.hidden_reason, post.hidden_seen_at = actor, reason, None
+    post.save(update_fields=["hidden_at", "hidden_by", "hidden_reason", "hidden_seen_at"])
 
 
 @transaction.atomic

@@ -1,26 +1,23 @@
 """Posting, changing and taking back: each act whole or not at all."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from classroom.people.models import Enrolment
 from classroom.texts import normalise
 from lessons.assignments.services import start_work
 
+from ..mentions import named_in
 from ..models import Citation, Mention, Post, PostDraft, PostVersion, Prompt
 from ..models.posts import opens_the_door
 from ..moves import NEEDS_CITATION, NEEDS_PARENT, Move
+from ..names import names_to_call
 from ..words import words_seen
 from .groups import take_seat
 from .letters import give_letters
 from .progress import count_again, update_progress
 from .sides import refuse_one_sided, restate
-
-AT = re.compile(r"@(?=\w)")
 
 
 def locked(prompt):
@@ -144,18 +141,14 @@ def cite(post, citations):
 
 
 def mention(post):
-    """Note who of the class is named with an @ before the full name."""
+    """Note who of the class is named with an @."""
     post.mentions.all().delete()
-    after = [post.text[at.end() :].casefold() for at in AT.finditer(post.text)]
-    if not after:
+    if "@" not in post.text:
         return
-    members = Enrolment.objects.current().filter(course=post.prompt.assignment.course_id)
-    named = [
-        one
-        for one in members.select_related("user")
-        if any(rest.startswith(one.user.full_name.casefold()) for rest in after)
-    ]
-    Mention.objects.bulk_create(Mention(post=post, enrolment=one) for one in named)
+    called = names_to_call(post.prompt)
+    named = named_in(post.text, {name for _number, name in called})
+    numbers = {number for number, name in called if name in named}
+    Mention.objects.bulk_create(Mention(post=post, enrolment_id=one) for one in sorted(numbers))
 
 
 @transaction.atomic

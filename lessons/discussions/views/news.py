@@ -37,7 +37,7 @@ def seen(request, enrolment, assignment_id):
     """Note that everything up to `post` has been seen; `quiet` for a script."""
     prompt = prompt_or_404(enrolment, assignment_id)
     post = post_number(request.POST.get("post"), prompt)
-    if note_visit(prompt=prompt, reader=enrolment, post=post) is None:
+    if not note_visit(prompt=prompt, reader=enrolment, post=post):
         raise Http404
     if request.POST.get("quiet"):
         return HttpResponse(status=204)
