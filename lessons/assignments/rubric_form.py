@@ -7,6 +7,8 @@ survives them all. The page holds `criteria` (how many) and per criterion `c0-le
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from classroom.people.lists import is_id
+
 from .points import PointsField, show_points
 
 MOST_CRITERIA, MOST_LEVELS = 12, 8
@@ -59,7 +61,7 @@ def level_row(level):
 
 def count(data, name, most):
     text = data.get(name, "")
-    return min(int(text), most) if text.isdecimal() else 0
+    return min(int(text), most) if is_id(text) else 0
 
 
 def typed(data):
@@ -83,7 +85,7 @@ def change(rows, action, blank_criterion=blank_criterion, blank_level=blank_leve
     more of a criterion or a level brings its own blank ones.
     """
     verb, *numbers = action.split("-")
-    if not all(n.isdecimal() for n in numbers):
+    if not all(map(is_id, numbers)):
         return rows
     rows = [row | {"levels": list(row["levels"])} for row in rows]
     match (verb, *map(int, numbers)):

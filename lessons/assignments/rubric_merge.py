@@ -106,8 +106,8 @@ class Merge:
 
 def labels_of(rows):
     labels = {"title": _("Title of the rubric"), "order": _("Order of the criteria")}
-    for row in rows:
-        labels[f"c{row['id']}"] = _("Criterion")
+    for n, row in enumerate(rows, start=1):
+        labels[f"c{row['id']}"] = _("Criterion %(n)s") % {"n": n}
         for level in row["levels"]:
             labels[f"l{level['id']}"] = f"{row['title']}: {level['title']}"
     return labels

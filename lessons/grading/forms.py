@@ -1,3 +1,5 @@
+from datetime import UTC
+
 from django import forms
 from django.utils.dateparse import parse_datetime
 
@@ -36,9 +38,9 @@ class MarkForm(forms.Form):
         """A page without it, or with nonsense, marks what is there now."""
         try:
             instant = parse_datetime(self.cleaned_data["of_submission"])
-        except ValueError:
+            return instant.astimezone(UTC) if instant and instant.tzinfo else None
+        except (ValueError, OverflowError):
             return None
-        return instant if instant and instant.tzinfo else None
 
     def judgement(self):
         """The arguments of `save_mark` as typed."""

@@ -191,6 +191,24 @@ def test_what_does_not_fit_is_refused(essay, teacher, login, fields):
     assert Level.objects.count() == 4
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"criteria": "9" * 5000},
+        {"c0-levels": "9" * 5000},
+        {"change": "add-" + "9" * 5000},
+        {"change": "remove-0-" + "9" * 5000},
+        {"change": "up-²"},
+        {"save": 1, "c0-id": "9" * 5000},
+    ],
+)
+def test_numbers_nobody_counts_to_are_no_error(essay, teacher, login, fields):
+    response = login(teacher).post(url(essay), sent(essay.rubric, **fields))
+
+    assert response.status_code == 200
+    assert Level.objects.count() == 4
+
+
 def test_rows_of_another_rubric_are_never_touched(essay, teacher, login):
     foreign = make_rubric(essay.course.school, criteria=1)
     stolen = foreign.criteria.get()

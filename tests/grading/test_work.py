@@ -157,6 +157,14 @@ def test_without_a_version_nothing_is_saved(work, teacher, login, version):
     assert not Mark.objects.exists()
 
 
+@pytest.mark.parametrize("edge", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_moment_at_the_edge_of_the_calendar_is_no_error(work, teacher, login, edge):
+    data = form_data(work, *BOTH) | {"of_submission": edge}
+
+    assert login(teacher).post(desk_url(work), data).status_code == 302
+    assert Mark.objects.get().of_submission == work.submitted_at
+
+
 def test_a_second_teacher_sees_both_marks_and_chooses(course, work, teacher, login):
     second = make_teacher(course, "Second Teacher")
     mark(work, teacher, (1, None, "First comment"), (1, None, ""))

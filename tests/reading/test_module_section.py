@@ -44,7 +44,7 @@ def test_an_empty_try_is_told_at_the_field(login, teacher, module, address):
     assert f'id="error-{check.pk}"' in html
 
 
-@pytest.mark.parametrize("check", ["", "x", "999999", "²"])
+@pytest.mark.parametrize("check", ["", "x", "999999", "²", "9" * 5000])
 def test_an_unknown_check_is_404(login, teacher, address, check):
     assert login(teacher).post(address, {"check": check, "chosen": "1"}).status_code == 404
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from classroom.htmx import render
 from classroom.people.access import TEACHER, staff_view
-from classroom.people.lists import asked
+from classroom.people.lists import asked, is_id
 from classroom.people.models import Enrolment
 
 from ..labels import Labels, sort_out
@@ -91,7 +91,7 @@ def module_section(request, slug, section_slug):
     page |= {"notebook": notebook, "one": notebook.ask(request.GET.get("note"))}
     if request.method == "POST":
         check_id = request.POST.get("check", "")
-        page["question"] = question_or_404(page, int(check_id) if check_id.isdecimal() else None)
+        page["question"] = question_or_404(page, int(check_id) if is_id(check_id) else None)
         judge(page["question"], request.POST)
     partial = "reading/_paragraph.html" if page["one"] else "reading/_check.html"
     return render(request, "reading/module_section.html", page, partial=partial)
