@@ -1,6 +1,17 @@
 from django.urls import include, path
 
-from .views import checks, making, news, opening, parts, pictures, sections, versions, workbench
+from .views import (
+    checks,
+    making,
+    news,
+    opening,
+    parts,
+    pictures,
+    preview,
+    sections,
+    versions,
+    workbench,
+)
 
 app_name = "authoring"
 one_section = [
@@ -17,6 +28,8 @@ one_check = [
 ]
 one_module = [
     path("", workbench.module, name="module"),
+    path("preview/", preview.preview, name="preview"),
+    path("preview/<slug:section_slug>/", preview.preview_section, name="preview_section"),
     path("cover/", workbench.cover, name="cover"),
     path("add/", sections.section_add, name="section_add"),
     path("sections/<slug:section_slug>/", include(one_section)),

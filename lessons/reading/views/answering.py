@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from classroom.htmx import render
 from classroom.people.access import course_view
+from classroom.people.lists import is_id
 
 from ..forms import AnswerForm
 from ..lesson import lesson_of
@@ -30,6 +31,13 @@ def judge(question, data):
     if is_an_answer:
         question.try_with(form.given)
     return is_an_answer
+
+
+def try_one(page, data):
+    """Judge a try at the check that `data` names, into `page`; nothing is kept."""
+    check_id = data.get("check", "")
+    page["question"] = question_or_404(page, int(check_id) if is_id(check_id) else None)
+    judge(page["question"], data)
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from classroom.htmx import render
 from classroom.people.access import TEACHER, staff_view
-from classroom.people.lists import asked, is_id
+from classroom.people.lists import asked
 from classroom.people.models import Enrolment
 
 from ..labels import Labels, sort_out
@@ -18,7 +18,7 @@ from ..notebook import Notebook
 from ..pack import packs_of
 from ..pages import article_of, section_page
 from ..progress import Progress
-from .answering import judge, question_or_404
+from .answering import try_one
 
 
 @require_safe
@@ -90,8 +90,6 @@ def module_section(request, slug, section_slug):
     notebook = Notebook(request.user, page["section"], blocks, back=request.path)
     page |= {"notebook": notebook, "one": notebook.ask(request.GET.get("note"))}
     if request.method == "POST":
-        check_id = request.POST.get("check", "")
-        page["question"] = question_or_404(page, int(check_id) if is_id(check_id) else None)
-        judge(page["question"], request.POST)
+        try_one(page, request.POST)
     partial = "reading/_paragraph.html" if page["one"] else "reading/_check.html"
     return render(request, "reading/module_section.html", page, partial=partial)
