@@ -1,9 +1,8 @@
 """Pure arithmetic of dates: no models, no clock of its own. All instants are aware datetimes."""
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-SOON = timedelta(days=7)
+SOON = 7  # days
 
 
 def is_late(submitted_at, due_at):
@@ -20,11 +19,14 @@ def is_open(now, opens_at):
     return now >= opens_at
 
 
-def urgency(now, due_at):
-    """Return "overdue", "soon" (within seven days) or "later" (also without a due date)."""
-    if is_late(now, due_at):
+def urgency(now, due_at, zone):
+    """Return "overdue", "soon" (in seven calendar days at most) or "later" (or without a date)."""
+    if due_at is None:
+        return "later"
+    late, days = time_left(now, due_at, zone)
+    if late:
         return "overdue"
-    return "soon" if due_at and due_at <= now + SOON else "later"
+    return "soon" if days <= SOON else "later"
 
 
 def time_left(now, due_at, zone):

@@ -66,7 +66,7 @@ def today(enrolments, archived=()):
         if not item.is_to_do:
             pressing["told"] += [item] if item.told else []
             continue
-        group = deadlines.urgency(now, item.due_at)
+        group = deadlines.urgency(now, item.due_at, item.assignment.course.school.time_zone)
         pressing["started" if group == "later" and item.work else group].append(item)
     return Today(returned=returned(works, [*enrolments, *archived]), **pressing)
 

@@ -60,14 +60,21 @@ def test_closed_is_strictly_after_closing_and_open_from_the_opening_on(now, edge
     assert deadlines.is_open(now, now)
 
 
-@given(instants, st.none() | instants)
-def test_every_date_presses_in_one_way(now, due):
-    urgency = deadlines.urgency(now, due)
+@given(instants, st.none() | instants, zones)
+def test_every_date_presses_in_one_way(now, due, zone):
+    urgency = deadlines.urgency(now, due, zone)
 
     assert urgency in {"overdue", "soon", "later"}
     assert (urgency == "overdue") == deadlines.is_late(now, due)
-    if due is None or due > now + timedelta(days=7):
+    if due is None or due > now + timedelta(days=8):
         assert urgency == "later"
+
+
+@given(instants, instants, zones)
+def test_what_presses_soon_is_what_is_said_to_be_due_in_seven_days_at_most(now, due, zone):
+    late, days = deadlines.time_left(now, due, zone)
+
+    assert (deadlines.urgency(now, due, zone) == "soon") == (not late and days <= 7)
 
 
 def wib(day, hour, minute=0):
@@ -92,6 +99,13 @@ def wib(day, hour, minute=0):
 def test_what_is_left_is_said_in_words(now, due, words):
     with translation.override("en"):
         assert left_in_words(now, due, "Asia/Jakarta") == words
+
+
+@pytest.mark.parametrize(
+    ("due", "group"), [(wib(17, 0), "soon"), (wib(17, 23, 59), "soon"), (wib(18, 0), "later")]
+)
+def test_the_seventh_day_counts_to_its_end(due, group):
+    assert deadlines.urgency(wib(10, 8), due, "Asia/Jakarta") == group
 
 
 @pytest.mark.parametrize(("zone", "days"), [("Asia/Jakarta", 0), ("Asia/Jayapura", 1)])
