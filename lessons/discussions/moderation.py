@@ -9,6 +9,7 @@ from lessons.assignments.models import Assignment
 
 from .models import Group, Post, Report
 from .names import name_of
+from .seats import in_order_of_number
 from .showing import chip_of, html_of
 
 
@@ -76,8 +77,7 @@ def reported_among(rows, enrolments):
 def tools_of(prompt, teacher, chosen):
     """Return what `_tools.html` shows: two queries. `chosen` is the number of the group filter."""
     reports = Report.objects.visible_to(teacher).open().filter(post__prompt=prompt)
-    groups = list(Group.objects.filter(prompt=prompt).order_by("-dissolved_at", "number"))
-    groups.sort(key=lambda group: group.dissolved_at is not None)
+    groups = in_order_of_number(Group.objects.filter(prompt=prompt))
     return {
         "open_reports": reports.values("post").distinct().count(),
         "groups": groups,

@@ -13,7 +13,7 @@ from .models import Prompt
 from .moderation import tools_of
 from .news import news_on
 from .parts import parts_for
-from .seats import is_grouped, place_of
+from .seats import in_order_of_number, is_grouped, place_of
 from .showing import dress
 from .threads import Threads, in_order, waiting_posts
 
@@ -100,7 +100,7 @@ def talk(request, threads, places, nodes=None):
     if not alone:
         nodes = threads.found(query) if query else threads.flat
     chosen = request.GET.get("group", "")
-    if chosen and threads.reader.teaches:
+    if chosen and (threads.reader.teaches or len(threads.groups) > 1):
         nodes = [node for node in nodes if str(node.post.group_id) == chosen]
     waiting = None if threads.is_open else waiting_posts(threads.prompt, threads.reader)
     return {
@@ -121,7 +121,12 @@ def beside(threads, chosen):
     prompt, reader = threads.prompt, threads.reader
     if reader.teaches:
         return tools_of(prompt, reader, chosen)
-    return {"place": place_of(prompt, reader, threads.group) if is_grouped(prompt) else None}
+    groups = in_order_of_number(threads.groups.values()) if len(threads.groups) > 1 else []
+    return {
+        "place": place_of(prompt, reader, threads.group) if is_grouped(prompt) else None,
+        "groups": groups,
+        "chosen_group": next((one for one in groups if str(one.pk) == chosen), None),
+    }
 
 
 def shown_material(prompt, places):

@@ -41,6 +41,14 @@ def smallest_group(prompt):
     return groups.order_by("size", "number").first()
 
 
+def in_order_of_number(groups):
+    """Those there are now, then those dissolved, the latest first."""
+    now = [group for group in groups if group.dissolved_at is None]
+    then = [group for group in groups if group.dissolved_at]
+    then.sort(key=lambda group: (group.dissolved_at, -group.number), reverse=True)
+    return sorted(now, key=lambda group: group.number) + then
+
+
 def place_of(prompt, student, group):
     """Return the Place of a student of a grouped prompt, in one query; `group` is `group_of`."""
     if group:

@@ -84,11 +84,13 @@ class Wardrobe:
         post = node.post
         states = (post.pinned_at, post.locked_at, post.deleted_at, post.hidden_at)
         key = (node.is_mine, node.is_teachers, node.is_new, *map(bool, states))
-        if not any(key):
+        group = self.threads.group_shown(post) if post.group_id else None
+        if not (any(key) or group):
             return ""
-        key += (post.hidden_reason, post.hidden_at and post.awaits_look)
+        key += (post.hidden_reason, post.hidden_at and post.awaits_look, group)
         if key not in self.signs:
-            self.signs[key] = render_to_string("discussions/_signs.html", {"node": node})
+            context = {"node": node, "group": group}
+            self.signs[key] = render_to_string("discussions/_signs.html", context)
         return self.signs[key]
 
     def answered(self, node):

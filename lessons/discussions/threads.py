@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .models import Citation, Mention, Post, PostVersion, Visit
+from .models import Citation, Group, Mention, Post, PostVersion, Visit
 from .models.posts import group_is_open, opens_the_door
 from .names import concealed_order, hides_names, labels_of, name_of, names_to_call
 from .reach import reach_of
@@ -97,6 +97,23 @@ class Threads:
         if is_whole and not any(post.group_id for post in self.posts):
             return None
         return group_of(self.prompt, self.reader)
+
+    @cached_property
+    def groups(self):
+        """{number in the table: Group} of the groups in which something on the page was written."""
+        written_in = {post.group_id for post in self.posts if post.group_id}
+        return Group.objects.in_bulk(written_in) if written_in else {}
+
+    def group_shown(self, post):
+        """The Group of the post, None where that is plain: the own one, or the class."""
+        group = self.groups.get(post.group_id)
+        return group if self.reader.teaches or group != self.group else None
+
+    @property
+    def is_regrouped(self):
+        """Whether the reader has a new group and sees what was written in a former one."""
+        former = any(group.dissolved_at for group in self.groups.values())
+        return former and self.group is not None and not self.prompt.is_over
 
     def node(self, post):
         mine = post.author_id == self.reader.pk

@@ -54,8 +54,17 @@ def groups_make(request, enrolment, assignment_id):
     except ValidationError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, _("The groups are made."))
+        messages.success(
+            request, made_anew() if form.cleaned_data["seen"] else _("The groups are made.")
+        )
     return back(prompt)
+
+
+def made_anew():
+    return _(
+        "New groups are made, and each begins empty. What was written before stays readable to "
+        "those who sat there."
+    )
 
 
 @require_POST
