@@ -1,24 +1,34 @@
-// Looks again, every three seconds while the page is seen, at whatever is marked [data-live] (with
-// data-every="3" each third time): htmx asks for it at its event "look", and the server says 304 as
-// long as nothing has changed. Without this file there is a link to look again.
+// Looks again, every three seconds while the page is seen, at whatever is marked [data-live]: htmx
+// asks for it at its event "look", and the server says 304 as long as nothing has changed. Where
+// looks are in vain, or the reader saves data, it looks less often; when the page is seen again or
+// the line is back, at once. Without this file there is a link to look again.
 "use strict";
 
 (() => {
   const EVERY = 3000;
   const PATIENCE = 3; // looks in vain before the page says so
+  const SPARED = 5; // of so many turns one where the reader saves data
+  const SELDOM = 10; // of so many turns at least one, however many looks were in vain
   const isLive = (element) => element instanceof Element && element.matches("[data-live]");
 
+  function turnsBetween(root) {
+    const tooMany = Math.max(Number(root.dataset.failed ?? 0) - PATIENCE + 1, 0);
+    const spared = navigator.connection?.saveData ? SPARED : 1;
+    return Math.max(Math.min(2 ** tooMany, SELDOM), spared);
+  }
+
   let turn = 0;
-  function look() {
+  function look(atOnce) {
     if (document.hidden) return;
     turn += 1;
     document.querySelectorAll("[data-live]:not([data-over])").forEach((root) => {
-      if (turn % (root.dataset.every ?? 1) || root.querySelector("[data-done]")) return;
-      window.htmx.trigger(root, "look");
+      if (root.querySelector("[data-done]")) return;
+      if (atOnce || turn % turnsBetween(root) === 0) window.htmx.trigger(root, "look");
     });
   }
   setInterval(look, EVERY);
-  document.addEventListener("visibilitychange", look);
+  document.addEventListener("visibilitychange", () => look(true));
+  window.addEventListener("online", () => look(true));
 
   document.addEventListener("htmx:configRequest", (event) => {
     const { elt, headers } = event.detail;

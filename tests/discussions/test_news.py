@@ -321,6 +321,26 @@ def test_what_came_is_loaded_with_the_focus_on_it(prompt, student, classmate, lo
     assert text.count("data-focus") == 1
 
 
+def test_what_came_changes_what_is_asked_and_what_would_help(course, student, classmate, login):
+    prompt = make_prompt(course, [("claim", 2), ("answer", 1)], posts_first=False)
+    shown = make_post(prompt, classmate, parent=make_post(prompt, student))
+    make_post(prompt, classmate, "Why?", "question", parent=shown.parent)
+    query = {"since": shown.pk}
+
+    text = login(student).get(prompt.get_absolute_url(), query, headers=HTMX).content.decode()
+
+    assert '<aside id="talk-side" class="talk-side stack" hx-swap-oob="true"' in text
+    assert "one answer to the question Budi Classmate put to you." in text
+    assert "put a question to you." in text
+
+
+def test_students_and_teachers_look_as_often(prompt, student, teacher, login):
+    for reader in (student, teacher):
+        page = login(reader).get(prompt.get_absolute_url()).content.decode()
+        assert 'id="news"' in page
+        assert "data-every" not in page
+
+
 @pytest.mark.parametrize(
     "fields", [{"closed_at": timezone.now()}, {"due_at": None, "closes_at": LONG_AGO}]
 )

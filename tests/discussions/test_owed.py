@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from lessons.discussions.models import Post
 from lessons.discussions.owed import asked_of_everyone, owed_by
@@ -109,7 +110,7 @@ def test_a_closed_discussion_opens_no_form(course, reader, login):
 
     html = page(login, prompt, reader)
 
-    assert "Still missing" in html
+    assert "What is asked of you" in html
     assert "?move=" not in html
 
 
@@ -153,3 +154,18 @@ def test_the_teachers_page_says_it(prompt, course, reader, login):
 
     assert "0 of 1 student has done everything." in html
     assert "One answer to a question put to one" in html
+
+
+@pytest.mark.parametrize("asks", [ASKED, ()])
+def test_once_it_is_closed_nothing_is_missing_and_who_is_shut_out_learns_why(
+    course, rahma, reader, login, asks
+):
+    prompt = make_prompt(course, asks, closed_at=timezone.now())
+    make_post(prompt, rahma)
+
+    html = login(reader).get(prompt.get_absolute_url()).content.decode()
+
+    assert "Still missing" not in html
+    assert "asked-list" not in html
+    assert "It is closed: nothing more is asked of you." in html
+    assert "It was closed before you had posted" in html

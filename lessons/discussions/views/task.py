@@ -7,6 +7,7 @@ from classroom.people.access import course_view
 from ..citing import Places
 from ..composing import composer_of
 from ..pages import asked_for, head_of, one_thread, prompt_or_404, prompt_page, talk
+from ..parts import parts_for
 from ..reach import post_number
 from ..threads import Threads
 
@@ -18,23 +19,28 @@ def task(request, enrolment, assignment_id):
     prompt = prompt_or_404(enrolment, assignment_id)
     if request.htmx and request.GET.get("answer"):
         return answer_form(request, prompt, enrolment)
+    if request.htmx and "since" in request.GET:
+        return what_came(request, prompt, enrolment)
     if request.htmx:
-        threads = Threads(prompt, enrolment)
-        context = what_came(request, threads) | talk(request, threads, Places(enrolment))
+        context = talk(request, Threads(prompt, enrolment), Places(enrolment))
     else:
         context = prompt_page(request, prompt, enrolment)
     page = "discussions/task.html"
     return render(request, page, context, partial="discussions/_threads.html")
 
 
-def what_came(request, threads):
-    """The first post after `?since=` is gone to; an answer begun stays open."""
-    if "since" not in request.GET:
-        return {}
+def what_came(request, prompt, enrolment):
+    """The threads with what came, and beside them what it has changed.
+
+    The first post after `?since=` is gone to; an answer begun stays open.
+    """
+    threads = Threads(prompt, enrolment)
     since = post_number(request.GET["since"], threads.prompt)
     came = (node.post.pk for node in threads.flat if node.post.pk > since and not node.is_mine)
     threads.fresh = next(came, None)
-    return {"keeps": True}
+    context = head_of(prompt, enrolment) | talk(request, threads, Places(enrolment))
+    context |= parts_for(threads, context["work"]) | {"keeps": True, "fresh": True}
+    return render(request, "discussions/_posted.html", context)
 
 
 def answer_form(request, prompt, enrolment):
