@@ -10,6 +10,7 @@ import re
 SPACE = re.compile(
     "[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+"
 )
+MARK, CHOICE = "\x1e", "\x1f"  # what no keyboard writes
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")  # just what Unicode puts under L and N
 
 
@@ -24,6 +25,11 @@ def count_words(text):
     Markdown's lone marks (#, -, >, **) are no words.
     """
     return sum(1 for _ in filter(LETTER_OR_DIGIT.search, SPACE.split(text)))
+
+
+def as_one(written, chosen=()):
+    """Return the fields of one form as one text: what is chosen after what is written."""
+    return MARK.join(written) + "".join(CHOICE + one for one in chosen)
 
 
 def fingerprint(text):

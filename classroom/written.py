@@ -4,9 +4,13 @@ SHORT = 60  # characters: what is longer was written, not chosen or looked up
 
 
 def written(request):
-    """Return the long texts of a POST; never a password."""
+    """Return the texts of a POST that have words or are long; never a password."""
     return [
         text
         for name, text in request.POST.items()
-        if len(text) > SHORT and name != "csrfmiddlewaretoken" and "password" not in name
+        if is_written(text) and name != "csrfmiddlewaretoken" and "password" not in name
     ]
+
+
+def is_written(text):
+    return len(text) > SHORT or len(text.split()) > 1

@@ -25,6 +25,15 @@ def test_written_text_is_shown_when_the_session_has_ended(client, draft_url):
     assert f"/login/?next={page.replace('/', '%2F')}" in response.text
 
 
+def test_a_short_answer_is_shown_as_well_and_no_choice_is(client, draft_url):
+    data = {"text": "No, never.", "move": "counter", "writer": "57"}
+
+    page = client.post(draft_url, data).text
+
+    assert "No, never." in page
+    assert page.count("<textarea") == 1
+
+
 def test_a_foreign_page_is_not_gone_back_to(client, draft_url):
     response = client.post(draft_url, {"text": LONG}, headers={"referer": "http://evil.example/x"})
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from classroom.texts import count_words, fingerprint
 
 from .forms import PostForm
-from .models import PostDraft
+from .kept import WORDS, kept_text
 
 
 @dataclass
@@ -36,7 +36,11 @@ class Composer:
 
     @property
     def stored(self):
-        return fingerprint(self.draft.text if self.draft else "")
+        """Of what the server has: without a draft, nothing but what the page began with."""
+        if self.draft:
+            return fingerprint(self.draft.kept)
+        began = {} if self.form.is_bound else self.form.initial
+        return fingerprint(kept_text({name: began.get(name) or "" for name in WORDS}))
 
     @property
     def posted(self):
@@ -75,9 +79,7 @@ class Composer:
 
 def composer_of(threads, *, above=None, form=None, cite="", move="", preview=None):
     """An empty composer, or with what was sent in `form` and could not be posted."""
-    parent = above.post if above else None
-    kept = PostDraft.objects.filter(prompt=threads.prompt, enrolment=threads.reader, parent=parent)
-    draft = kept.first()
+    draft = threads.drafts.get(above.post.pk if above else None)
     form = form or PostForm.fresh(threads, above, draft, cite, move)
     return Composer(threads, form, draft, above, preview)
 
@@ -98,15 +100,49 @@ class Unposted:
     def known(self):
         """Fingerprints of what the server has: only what it has not is looked for on the device."""
         posts = [node.post for node in self.threads.nodes.values() if node.is_mine]
-        return " ".join(fingerprint(one.text) for one in [*self.drafts, *posts])
+        known = [draft.kept for draft in self.drafts] + [post.text for post in posts]
+        return " ".join(map(fingerprint, known))
 
 
 def unposted_of(threads):
-    """What is left unposted; None while the reader can write."""
-    if threads.writes:
-        return None
-    drafts = PostDraft.objects.filter(prompt=threads.prompt, enrolment=threads.reader)
-    return Unposted(threads, list(drafts.exclude(text="").order_by("saved_at", "pk")))
+    """What is left unposted; None while the reader can post all of it."""
+    begun = [draft for draft in threads.drafts.values() if draft.is_begun]
+    stuck = [draft for draft in begun if is_stuck(threads, draft)]
+    return Unposted(threads, stuck) if stuck or not threads.writes else None
+
+
+def is_stuck(threads, draft):
+    """Whether it can no longer be posted; behind a closed door one cannot tell."""
+    if not threads.writes:
+        return True
+    return threads.is_open and draft.parent_id is not None and not goes_on(threads, draft)
+
+
+def goes_on(threads, draft):
+    """Whether the reader can write on in the form of this draft."""
+    node = threads.nodes.get(draft.parent_id)
+    return threads.writes and (draft.parent_id is None or bool(node and node.may_answer))
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A post that is unfinished: `name` is whom it answers, "" for nobody."""
+
+    name: str
+    href: str
+
+
+def begun_in(threads):
+    """Return a Begun for each post of the reader that is unfinished and can be gone on with."""
+    page = threads.prompt.get_absolute_url()
+    found = []
+    for draft in threads.drafts.values():
+        if not draft.is_begun or not goes_on(threads, draft):
+            continue
+        node = threads.nodes.get(draft.parent_id)
+        place = f"?answer={node.post.ref}#answer" if node else "#composer"
+        found.append(Begun(node.name if node else "", page + place))
+    return found
 
 
 def owner_of(prompt, enrolment, parent):

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from classroom.text_fields import WholeText
 
 from .citing import cited
+from .kept import WORDS
 from .models import Citation
 from .moves import ICONS, MEANINGS, Move, fitting
 from .said import said_already
 from .services.sides import must_restate
 
 LONGEST = 20_000
+LONGEST_ADDRESS = 2_000  # of one that is kept; see citing.py for one that is cited
 
 
 class OwnForm(forms.Form):
@@ -42,6 +44,26 @@ class OwnForm(forms.Form):
                 _("You are signed in as someone else now. Sign in as yourself and try again.")
             )
         return self.cleaned_data
+
+
+class DraftForm(OwnForm):
+    """All of a post that is being written, also what could not be posted like that."""
+
+    restates = WholeText(label=_("Their point in your words"), most=LONGEST)
+    cite = WholeText(label=_("Paragraph or link"), most=LONGEST_ADDRESS)
+    cite_title = WholeText(label=_("What it is"), most=200)
+    move = forms.CharField(required=False)
+    bridges = forms.CharField(required=False, max_length=40)
+
+    def clean_move(self):
+        move = self.cleaned_data["move"]
+        return move if move in Move else ""
+
+    def said(self):
+        """What `save_draft` takes of this form."""
+        data = self.cleaned_data
+        words = {name: data[name] for name in WORDS}
+        return {"words": words, "based_on": data["version"], "key": data["key"]}
 
 
 class PostForm(OwnForm):
@@ -71,11 +93,13 @@ class PostForm(OwnForm):
             "version": draft.version if draft else 0,
             "writer": threads.reader.pk,
             "key": uuid.uuid4(),
-            "text": draft.text if draft else "",
-            "move": (Move.EVIDENCE if cite else Move.CLAIM) if is_plain or cite else "",
-            "cite": cite,
+            **(draft.words if draft else dict.fromkeys(WORDS, "")),
         }
-        if move in Move:
+        if is_plain and not initial["move"]:
+            initial["move"] = Move.CLAIM
+        if cite and not initial["cite"]:
+            initial |= {"cite": cite, "move": Move.EVIDENCE}
+        if move in Move and not (draft and draft.is_begun):
             initial["move"] = move
         return cls(threads=threads, above=above, initial=initial)
 

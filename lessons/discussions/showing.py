@@ -25,6 +25,9 @@ TO = '<a href="#post-{}">{}</a>'
 FOOT = '<p class="post-foot meta no-print">{} <a href="{}posts/{}/">{}</a> {} {}</p>'
 ANSWER = '<a href="{0}?answer={1}#answer"{2}>{3}<span class="visually-hidden"> {4}</span></a>'
 SWAP = ' hx-get="{0}?answer={1}" hx-target="#answer-{1}"'
+GO_ON = (
+    '<p class="notice notice-info post-begun">{3} <a href="{0}?answer={1}#answer"{2}>{4}</a></p>'
+)
 
 
 def dress(nodes, threads, places, *, alone=False):
@@ -34,6 +37,7 @@ def dress(nodes, threads, places, *, alone=False):
         node.opening = wardrobe.opening(node)
         if not node.is_shown:
             continue
+        node.begun = wardrobe.begun(node) if node.may_answer else ""
         node.head, node.foot = wardrobe.head(node), wardrobe.foot(node)
         node.html = html_of(node.post.text)
         if named := threads.mentions.get(node.post.pk):
@@ -54,6 +58,8 @@ class Wardrobe:
         self.words = {
             "link": pgettext("the address of a post", "Link"),
             "answer": pgettext("write an answer to", "Answer"),
+            "begun": _("You began an answer here."),
+            "go_on": _("Go on with your answer to %(name)s"),
             "to": _("answer to %(name)s"),
             "joined": _("joined with %(name)s"),
         }
@@ -119,8 +125,19 @@ class Wardrobe:
         return when(post.created_at, self.school, self.threads.reader.user)
 
     def answer(self, node):
-        swap = "" if self.alone else filled(SWAP, self.url, node.post.ref)
-        return filled(ANSWER, self.url, node.post.ref, swap, self.words["answer"], node.name)
+        words = self.words["answer"], node.name
+        return filled(ANSWER, self.url, node.post.ref, self.swap(node), *words)
+
+    def begun(self, node):
+        """The way back to an answer that was begun and not posted."""
+        draft = self.threads.drafts.get(node.post.pk)
+        if draft is None or not draft.is_begun:
+            return ""
+        words = self.words["begun"], self.words["go_on"] % {"name": node.name}
+        return filled(GO_ON, self.url, node.post.ref, self.swap(node), *words)
+
+    def swap(self, node):
+        return "" if self.alone else filled(SWAP, self.url, node.post.ref)
 
 
 def chip_of(move):

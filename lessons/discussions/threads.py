@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .models import Citation, Group, Mention, Post, PostVersion, Visit
+from .models import Citation, Group, Mention, Post, PostDraft, PostVersion, Visit
 from .models.posts import group_is_open, opens_the_door
 from .names import concealed_order, hides_names, labels_of, name_of, names_to_call
 from .reach import reach_of
@@ -32,6 +32,7 @@ class Node:
     may_answer: bool = False
     shows_time: bool = True
     above: object = None  # the Node it answers, where the reader sees that
+    begun: str = ""  # how to go on with the reader's answer to it, as HTML
     bridge: object = None  # the Node it joins with the one above
     versions: list = field(default_factory=list)  # what it said before, for whom that is shown
     replies: list = field(default_factory=list)
@@ -114,6 +115,12 @@ class Threads:
         """Whether the reader has a new group and sees what was written in a former one."""
         former = any(group.dissolved_at for group in self.groups.values())
         return former and self.group is not None and not self.prompt.is_over
+
+    @cached_property
+    def drafts(self):
+        """{number of the post it answers, or None: the reader's draft}, the oldest first."""
+        rows = PostDraft.objects.filter(prompt=self.prompt, enrolment=self.reader)
+        return {draft.parent_id: draft for draft in rows.order_by("saved_at", "pk")}
 
     def node(self, post):
         mine = post.author_id == self.reader.pk

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { countWords, sha256 } = window.writingText;
+  const { countWords, firstOf, sha256 } = window.writingText;
   const known = new Map(); // form -> what saves it
 
   // A copy of what has been posted since is done with: the answer was lost, not the text.
@@ -11,7 +11,7 @@
     const posted = (form.dataset.posted || "").split(" ");
     const keep = window.writingKeep(form.dataset.draft);
     keep.all().forEach((copy) => {
-      if (posted.includes(sha256(copy.text.trim()))) keep.drop(copy.key);
+      if (posted.includes(sha256(firstOf(copy.text).trim()))) keep.drop(copy.key);
     });
   }
 
@@ -20,7 +20,7 @@
     forgetPosted(form);
     const words = form.querySelector("[data-words]");
     const saving = window.writingSave(form, {
-      drawn: (text) => { words.textContent = countWords(text); },
+      drawn: (text) => { words.textContent = countWords(firstOf(text)); },
       // Only where htmx is missing: then the button's own page is what answers.
       pressed: (button) => {
         if (!button.hasAttribute("formaction")) return;

@@ -73,9 +73,9 @@ document.querySelectorAll("[data-draft-choice]").forEach((form) => {
 document.querySelectorAll("[data-kept-of]").forEach((place) => {
   const keep = window.writingKeep(place.dataset.keptOf);
   const known = place.dataset.known.split(" ");
-  const { sha256 } = window.writingText;
+  const { firstOf, sha256 } = window.writingText;
   const copies = keep.all().filter(({ text }) => {
-    return !known.includes(sha256(text)) && !known.includes(sha256(text.trim()));
+    return !known.includes(sha256(text)) && !known.includes(sha256(firstOf(text).trim()));
   });
   keep.offer(place, copies, place);
 });

@@ -6,15 +6,34 @@ window.writingText = (() => {
   const WORD = /[\p{L}\p{N}]/u;
 
   const normal = (text) => text.replace(/\r\n?/g, "\n").replaceAll("\0", "");
-  // A form's [data-kept] fields as one text, and back; MARK is what no keyboard writes.
+  // A form's [data-kept] fields as one text, and back: first what is written, then what is chosen.
+  // MARK and CHOICE are what no keyboard writes.
   const MARK = "\u001e";
-  const keptIn = (form) => [...form.querySelectorAll("[data-kept]")];
-  const textOf = (form) => keptIn(form).map((field) => normal(field.value)).join(MARK);
-  const fits = (form, text) => text.split(MARK).length === keptIn(form).length;
-  const asRead = (text) => text.split(MARK).join("\n\n");
-  const fill = (form, text) => {
-    text.split(MARK).forEach((part, n) => { keptIn(form)[n].value = part; });
+  const CHOICE = "\u001f";
+  const isChoice = (field) => field.dataset.kept === "choice";
+  const keptIn = (form) =>
+    [...form.querySelectorAll("[data-kept]")].sort((a, b) => isChoice(a) - isChoice(b));
+  const radiosOf = (field) => [...field.querySelectorAll("input")];
+  const valueOf = (field) => {
+    if (!field.matches("fieldset")) return normal(field.value);
+    return (radiosOf(field).find((one) => one.checked) || { value: "" }).value;
   };
+  const textOf = (form) =>
+    keptIn(form).reduce((text, field, n) => {
+      const before = isChoice(field) ? CHOICE : MARK;
+      return text + (n || isChoice(field) ? before : "") + valueOf(field);
+    }, "");
+  const partsOf = (text) => text.split(CHOICE).flatMap((part, n) => (n ? [part] : part.split(MARK)));
+  const firstOf = (text) => partsOf(text)[0];
+  const fits = (form, text) => partsOf(text).length === keptIn(form).length;
+  const asRead = (text) => text.split(CHOICE)[0].split(MARK).filter(Boolean).join("\n\n");
+  const put = (field, value) => {
+    const fold = value && field.closest("details");
+    if (fold) fold.open = true;
+    if (!field.matches("fieldset")) field.value = value;
+    else radiosOf(field).forEach((one) => { one.checked = one.value === value; });
+  };
+  const fill = (form, text) => partsOf(text).forEach((part, n) => put(keptIn(form)[n], part));
 
   const countWords = (text) => text.split(SPACE).filter((chunk) => WORD.test(chunk)).length;
 
@@ -67,5 +86,5 @@ window.writingText = (() => {
     return state.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
   }
 
-  return { normal, countWords, sha256, keptIn, textOf, fits, fill, asRead };
+  return { normal, countWords, sha256, keptIn, textOf, firstOf, fits, fill, asRead };
 })();

@@ -2,9 +2,9 @@
 
 import pytest
 
-from classroom.texts import fingerprint
+from classroom.texts import MARK, fingerprint
 from lessons.authoring.forms import LONGEST
-from lessons.authoring.services.sections import MARK, MOST_SECTIONS
+from lessons.authoring.services.sections import MOST_SECTIONS
 from lessons.reading.models import Section
 from tests.factories import make_picture, make_reading, make_student, make_work
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from lessons.discussions.models import Citation, Post, PostDraft, Visit
 from lessons.reading.paragraphs import paragraphs_of
 from tests import factories
-from tests.discussions.makers import make_post, make_prompt
+from tests.discussions.makers import make_post, make_prompt, make_stance
 
 MIND = "I hold that the five should lose their veto, because one voice must never outweigh the rest"
 SAID = [
@@ -232,6 +232,72 @@ def test_a_post_that_never_arrived_is_there_after_a_reload(visit, prompt, studen
     expect(box).to_have_value(SAID[0])
     post(page.locator("#composer"))
     expect(page.locator("article.is-mine")).to_have_count(1)
+
+
+def begin_counter(page):
+    """Begin an answer of the one kind of which everything can be typed."""
+    page.get_by_role("link", name="Answer Budi Student").click()
+    form = page.locator(".answer")
+    write(form, "Counter-argument", "No: an empty house keeps no peace.")
+    form.get_by_label("in your words").fill("Budi wants a majority to decide.")
+    form.get_by_text("Cite a paragraph or a link").click()
+    form.get_by_label("Address").fill("https://example.org/veto")
+    form.get_by_label("What it is").fill("On the veto")
+    return form
+
+
+def stands_there(form):
+    expect(form.get_by_role("radio", name="Counter-argument")).to_be_checked()
+    expect(form.get_by_label("Your text")).to_have_value("No: an empty house keeps no peace.")
+    expect(form.get_by_label("in your words")).to_have_value("Budi wants a majority to decide.")
+    expect(form.get_by_label("Address")).to_have_value("https://example.org/veto")
+    expect(form.get_by_label("What it is")).to_have_value("On the veto")
+
+
+@pytest.fixture
+def stated(prompt, students):
+    prompt.statement = "The veto stays."
+    prompt.save()
+    make_post(prompt, students[0], SAID[0])
+    make_post(prompt, students[1], SAID[1])
+    make_stance(prompt, students[0])
+    return prompt
+
+
+def test_an_answer_begun_is_told_and_all_of_it_is_there_again(visit, stated, students):
+    visitor = visit(students[0])
+    page = visitor.tab(stated)
+    form = begin_counter(page)
+    expect(form.locator("[data-state][data-kind=saved]")).to_be_visible()
+    page.close()
+
+    page = visitor.tab(stated)
+    expect(page.get_by_text("1 unfinished post")).to_be_visible()
+    expect(page.get_by_text("You began an answer here.")).to_be_visible()
+    assert faults(page) == []
+    page.get_by_role("link", name="Go on with your answer to Budi Student").click()
+
+    stands_there(page.locator(".answer"))
+    expect(page.get_by_text("You began an answer here.")).to_have_count(0)
+    post(page.locator(".answer"))
+    expect(page.locator("article.is-mine")).to_have_count(2)
+    expect(page.get_by_text("1 unfinished post")).to_have_count(0)
+
+
+def test_all_that_was_typed_without_a_line_is_kept_on_the_device(visit, stated, students):
+    visitor = visit(students[0])
+    visitor.forgive("ERR_", "htmx")
+    page = visitor.tab(stated)
+    page.route("**/draft/", lambda route: route.abort())
+    form = begin_counter(page)
+    expect(form.locator("[data-state]")).to_contain_text("no connection")
+    page.close()
+    assert not PostDraft.objects.exists()
+
+    page = visitor.tab(stated)
+    page.get_by_role("link", name="Answer Budi Student").click()
+
+    stands_there(page.locator(".answer"))
 
 
 # --- Every page ----------------------------------------------------------------------------------

@@ -5,13 +5,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from modeltranslation.utils import build_localized_fieldname
 
-from classroom.texts import fingerprint
+from classroom.texts import as_one, fingerprint
 
 from ..slugs import free_name, slug_of
 from .versions import PAUSE, changing, hold, keep_version, renew
 
 MOST_SECTIONS = 60
-MARK = "\x1e"  # between the texts of one form, as in static/js/writing-text.js
 
 
 class Conflict(Exception):  # noqa: N818 - it is an answer, not an error
@@ -32,7 +31,7 @@ def text_fields(languages):
 
 def sum_of(texts):
     """Return the fingerprint of texts as the page's script makes it."""
-    return fingerprint(MARK.join(text or "" for text in texts))
+    return fingerprint(as_one(text or "" for text in texts))
 
 
 def stored_sum(section, languages):

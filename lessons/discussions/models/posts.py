@@ -11,6 +11,7 @@ from classroom.people.models import Enrolment
 from lessons.assignments.models import assignment_is_visible
 from lessons.reading.models import Section
 
+from ..kept import WORDS, kept_text
 from ..moves import Move
 from .prompts import Group, Prompt, Seat
 
@@ -218,6 +219,11 @@ class PostDraft(models.Model):
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="+")
     parent = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="+")
     text = models.TextField(blank=True)
+    restates = models.TextField(blank=True)
+    cite = models.TextField(blank=True)  # an address as it was typed
+    cite_title = models.CharField(max_length=200, blank=True)
+    move = models.CharField(max_length=10, choices=Move, blank=True)
+    bridges = models.CharField(max_length=40, blank=True)  # a post's ref, as it was chosen
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField(default=timezone.now)
 
@@ -237,3 +243,16 @@ class PostDraft(models.Model):
 
     def __str__(self):
         return f"{self.enrolment}: {self.text[:40]}"
+
+    @property
+    def words(self):
+        return {name: getattr(self, name) for name in WORDS}
+
+    @property
+    def kept(self):
+        return kept_text(self.words)
+
+    @property
+    def is_begun(self):
+        """Something is written; a choice alone is no post."""
+        return bool(f"{self.text}{self.restates}{self.cite}".strip())

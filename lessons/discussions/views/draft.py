@@ -13,8 +13,10 @@ from classroom.people.access import course_view
 from classroom.texts import fingerprint
 
 from ..composing import owner_of
-from ..forms import OwnForm
+from ..forms import DraftForm
+from ..kept import WORDS
 from ..models import Post
+from ..moves import Move
 from ..pages import prompt_or_404
 from ..services import Conflict, save_draft
 
@@ -25,16 +27,14 @@ def draft_save(request, enrolment, assignment_id):
     """Keep what is being written: the script asks for JSON, the buttons for the next page."""
     prompt = prompt_or_404(enrolment, assignment_id)
     parent = parent_or_404(prompt, enrolment, request.POST.get("parent"))
-    form = OwnForm(request.POST, enrolment=enrolment)
+    form = DraftForm(request.POST, enrolment=enrolment)
     as_json = request.get_preferred_type(["text/html", "application/json"]) == "application/json"
     answer = answer_json if as_json else answer_page
     place = request, prompt, parent, form
     if not form.is_valid():
         return answer(*place)
-    text = {"text": form.cleaned_data["text"], "based_on": form.cleaned_data["version"]}
-    key = form.cleaned_data["key"]
     try:
-        draft = save_draft(prompt=prompt, enrolment=enrolment, parent=parent, key=key, **text)
+        draft = save_draft(prompt=prompt, enrolment=enrolment, parent=parent, **form.said())
     except Conflict as conflict:
         return answer(*place, other=conflict.draft)
     return answer(*place, draft=draft)
@@ -54,7 +54,7 @@ def answer_json(_request, _prompt, _parent, form, draft=None, other=None):
         errors = [error for field in form.errors.values() for error in field]
         return JsonResponse({"errors": errors}, status=status)
     stored = draft or other
-    answer = {"version": stored.version, "sha256": fingerprint(stored.text)}
+    answer = {"version": stored.version, "sha256": fingerprint(stored.kept)}
     if other:
         return JsonResponse(answer, status=409)
     time = date_format(timezone.localtime(draft.saved_at), _("H:i:s"))
@@ -65,9 +65,16 @@ def answer_page(request, prompt, parent, form, draft=None, other=None):
     if other or form.errors:
         context = {"enrolment": form.enrolment, "assignment": prompt.assignment, "prompt": prompt}
         context |= {"parent": parent, "form": form, "other": other, "now": timezone.now()}
+        context["mine"] = with_move({name: form[name].value() or "" for name in WORDS})
+        context["others"] = with_move(other.words) if other else None
         context["key"] = form["key"].value() or uuid.uuid4()
         context["owner"] = owner_of(prompt, form.enrolment, parent)
         return render(request, "discussions/conflict.html", context)
     messages.success(request, _("Draft saved. It is not posted."))
     answering = f"?answer={parent.ref}#answer" if parent else "#composer"
     return redirect(f"{prompt.get_absolute_url()}{answering}")
+
+
+def with_move(words):
+    """The words of a draft, and what its move is called."""
+    return words | {"does": Move(words["move"]).label if words["move"] in Move else ""}

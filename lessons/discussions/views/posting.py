@@ -11,7 +11,7 @@ from classroom.people.access import course_view
 
 from ..citing import Places
 from ..composing import composer_of
-from ..forms import OwnForm, PostForm
+from ..forms import DraftForm, OwnForm, PostForm
 from ..pages import head_of, node_or_404, prompt_or_404, prompt_page, talk
 from ..parts import parts_for
 from ..reach import post_number
@@ -81,13 +81,12 @@ def refused(request, prompt, form):
 
 def keep(prompt, form):
     """Where the page has no script nothing was saved so far."""
-    data = form.cleaned_data
-    if not {"text", "version", "key"} <= data.keys() or form.is_of_someone_else:
+    sent = DraftForm(form.data, enrolment=form.enrolment)
+    if not sent.is_valid():
         return
     place = {"enrolment": form.enrolment, "parent": form.above.post if form.above else None}
-    place |= {"text": data["text"], "based_on": data["version"], "key": data["key"]}
     try:
-        draft = save_draft(prompt=prompt, **place)
+        draft = save_draft(prompt=prompt, **place, **sent.said())
     except Conflict:
         return  # what stands there is newer; this text is on the page
     form.data = form.data.copy()
