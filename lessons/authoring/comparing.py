@@ -141,9 +141,7 @@ def parts_of(files):
     found += [Part("term", one["slug"], both(one, "term", "meaning")) for one in data["terms"]]
     found += [Part("source", one["slug"], source(one)) for one in data["sources"]]
     found += [Part("picture", one["slug"], both(one, "alt")) for one in data["pictures"]]
-    found += [
-        Part("prompt", one["slug"], both(one, "title", "question")) for one in data["prompts"]
-    ]
+    found += [Part("prompt", one["slug"], prompt(one)) for one in data["prompts"]]
     found += [Part("essay", "", essay(data["essay"]))] if data["essay"] else []
     return {(part.kind, part.slug): part for part in found}
 
@@ -152,6 +150,11 @@ def both(row, *fields):
     """Return what stands in each language, a field a line."""
     texts = {one: "\n".join(row[field][one] for field in fields) for one in LANGUAGES}
     return {one: text for one, text in texts.items() if text.strip()}
+
+
+def prompt(one):
+    facts = [*one["material"], *one["asked"], one["grouping"]]
+    return both(one, "title", "question", "statement") | {"": " ".join(filter(None, facts))}
 
 
 def cover(data):

@@ -26,6 +26,11 @@ class PromptForm(PairedForm):
     paired = {
         "title": line(_("Title"), 150),
         "question": lines(_("Question for discussion"), rows=3),
+        "statement": line(
+            _("Statement to take a stand on"),
+            300,
+            help_text=_("Only where students are to say how far they agree."),
+        ),
     }
     needed = ("title", "question")
     slug = forms.SlugField(required=False, widget=forms.HiddenInput)

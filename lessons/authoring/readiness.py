@@ -34,6 +34,7 @@ FIELDS = {
     "match": gettext_lazy("what an answer is matched with"),
     "keywords": gettext_lazy("words by which an answer is found"),
     "feedback": gettext_lazy("feedback on an answer"),
+    "statement": gettext_lazy("statement to take a stand on"),
     "instructions": gettext_lazy("instructions"),
     "descriptor": gettext_lazy("what a level looks like"),
 }

@@ -13,6 +13,7 @@ from lessons.assignments.forms import AssignForm, EditForm
 from lessons.assignments.models import Assignment, Checkpoint
 from lessons.assignments.rubric_choice import RubricChoiceForm
 
+from .citing import section_address
 from .materials import lines_of, read_lines
 from .models import Prompt, SafetyRules
 from .moves import Asked
@@ -142,6 +143,18 @@ def number_field(move):
     )
 
 
+def proposed(proposal):
+    """What a question of a module fills in; what it says nothing of stays as it is."""
+    initial = {"title": proposal.title, "instructions": proposal.question}
+    sections = {one.slug: one for one in proposal.module.sections.all()}
+    found = [sections[slug] for slug in proposal.material if slug in sections]
+    initial["material"] = "\n".join(section_address(proposal.module, one) for one in found)
+    if proposal.asked:
+        initial |= {f"asked_{move}": proposal.asked.count(move) for move in Asked}
+    rules = {"statement": proposal.statement, "grouping": proposal.grouping}
+    return initial | {name: value for name, value in rules.items() if value}
+
+
 class DiscussionAssignForm(PromptForm, RubricChoiceForm, AssignForm):
     """`template` is a question of a module, or None."""
 
@@ -149,10 +162,8 @@ class DiscussionAssignForm(PromptForm, RubricChoiceForm, AssignForm):
         fields = (*AssignForm.Meta.fields, "points", "release")
 
     def __init__(self, *args, proposal=None, host="", **kwargs):
-        initial = {}
-        if proposal:
-            initial = {"title": proposal.title, "instructions": proposal.question}
-        super().__init__(*args, initial=initial, **kwargs)
+        self.proposal = proposal
+        super().__init__(*args, initial=proposed(proposal) if proposal else {}, **kwargs)
         self.host = host
         self.add_own_fields()
         self.offer_rubrics()
@@ -165,6 +176,11 @@ class DiscussionAssignForm(PromptForm, RubricChoiceForm, AssignForm):
             if not {"swap_at", "statement"} & self.errors.keys():
                 self.check_sides(due_at)
         return data
+
+    def more_is_open(self):
+        """What a module fills in is not to be overlooked."""
+        filled_in = self.proposal and (self.proposal.statement or self.proposal.grouping)
+        return bool(filled_in) or super().more_is_open()
 
     def given(self):
         names = ("rubric", "points", "release")

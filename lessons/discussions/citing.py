@@ -146,6 +146,9 @@ def address_of(one):
     """The address by which a Material or Citation is cited again; its section is read with it."""
     if one.url or not one.section_id:
         return one.url
-    place = [one.section.module.slug, one.section.slug]
     anchor = f"#{one.anchor}" if one.anchor else ""
-    return reverse("reading:module_section", args=place) + anchor
+    return section_address(one.section.module, one.section) + anchor
+
+
+def section_address(module, section):
+    return reverse("reading:module_section", args=[module.slug, section.slug])

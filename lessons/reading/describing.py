@@ -26,7 +26,8 @@ def describe(module):
     ]
     data["terms"] = [named(term, "term", "meaning") for term in module.terms.all()]
     data["pictures"] = [named(picture, "alt") for picture in module.pictures.all()]
-    data["prompts"] = [named(prompt, "title", "question") for prompt in module.prompts.all()]
+    slugs = set(module.sections.values_list("slug", flat=True))
+    data["prompts"] = [prompt(row, slugs) for row in module.prompts.all()]
     data["checks"] = checks(module)
     data["essay"] = essay(getattr(module, "essay", None))
     return ModuleFiles(data, sections(module), module.fingerprint)
@@ -42,6 +43,15 @@ def both(row, *fields):
 
 def named(row, *fields):
     return {"slug": row.slug} | both(row, *fields)
+
+
+def prompt(row, sections):
+    """What has lost its section or its statement since is not named any more."""
+    texts = named(row, "title", "question", "statement")
+    material = [slug for slug in row.material if slug in sections]
+    lacking = row.grouping == "stance" and not any(texts["statement"].values())
+    grouping = "" if lacking else row.grouping
+    return texts | {"material": material, "asked": row.asked, "grouping": grouping}
 
 
 def objectives(module):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lessons.figures.catalogue import SLUGS
 
-from .module_schema import CHOSEN
+from .module_schema import CHOSEN, MOST_OF_A_MOVE, MOVES
 
 LEAST = {"matching": 2, "ordering": 3}
 
@@ -31,6 +31,8 @@ def broken_rules(name, data, sections):
     slugs = {section.slug for section in sections}
     for n, check in enumerate(data["checks"]):
         yield from check_rules(("checks", n), check, slugs, data["languages"][0])
+    for n, prompt in enumerate(data["prompts"]):
+        yield from prompt_rules(("prompts", n), prompt, slugs, data["languages"][0])
     if data["essay"]:
         yield from essay_rules(data["essay"])
 
@@ -167,6 +169,21 @@ def choice_rules(path, check):
     if len(options) < 2:
         sentence = _("a %(kind)s check has at least %(least)s options")
         yield None, path, sentence % {"kind": kind, "least": 2}
+
+
+def prompt_rules(path, prompt, sections, language):
+    for slug in prompt["material"]:
+        if slug not in sections:
+            yield None, (*path, "material"), unknown("section", slug)
+    for move in dict.fromkeys(prompt["asked"]):
+        if move not in MOVES:
+            sentence = _("“%(move)s” is not one of: %(moves)s")
+            yield None, (*path, "asked"), sentence % {"move": move, "moves": ", ".join(MOVES)}
+        elif prompt["asked"].count(move) > MOST_OF_A_MOVE:
+            sentence = _("“%(move)s” is asked for more than %(most)s times")
+            yield None, (*path, "asked"), sentence % {"move": move, "most": MOST_OF_A_MOVE}
+    if prompt["grouping"] == "stance" and not prompt["statement"][language]:
+        yield None, (*path, "grouping"), _("groups by stand need a statement")
 
 
 def essay_rules(essay):

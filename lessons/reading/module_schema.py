@@ -12,6 +12,10 @@ DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 LINK = re.compile(r"https?://[^\s/]+\S*")
 CHOSEN = ("single", "multiple", "truefalse", "reasoned")  # one or more options are the right ones
 KINDS = (*CHOSEN, "matching", "ordering", "short")
+# As lessons/discussions has them, which this app does not know; a test holds the two together.
+MOVES = ("claim", "evidence", "question", "counter", "bridge", "change", "synthesis", "answer")
+GROUPINGS = ("whole", "random", "list", "stance")
+MOST_OF_A_MOVE = 5
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,10 @@ FORMS = {
         _("%(name)s is not an address that begins with http:// or https://"),
     ),
     "kind": (KINDS.__contains__, _("%(name)s is not one of: %(kinds)s")),
+    "grouping": (
+        GROUPINGS.__contains__,
+        _("%(name)s is not one of: whole, random, list, stance"),
+    ),
 }
 
 LEVEL = {
@@ -115,7 +123,15 @@ CHECK = {
     "answer": Both(optional=True),
     "options": Tables(OPTION, least=1),
 }
-PROMPT = {"slug": Text(50, form="slug"), "title": Both(150), "question": Both()}
+PROMPT = {
+    "slug": Text(50, form="slug"),
+    "title": Both(150),
+    "question": Both(),
+    "statement": Both(300, optional=True),
+    "material": Slugs(),
+    "asked": Slugs(),
+    "grouping": Text(10, blank=True, form="grouping"),
+}
 TERM = {"slug": Text(50, form="slug"), "term": Both(100), "meaning": Both()}
 PICTURE = {"slug": Text(50, form="slug"), "alt": Both(300)}
 SOURCE = {
@@ -161,5 +177,5 @@ def lacks_nothing(rule):
     if isinstance(rule, Flag):
         return rule.default is not None
     return isinstance(rule, (Optional, Slugs, Languages)) or (
-        getattr(rule, "form", "") == "slug" and rule.blank
+        getattr(rule, "form", "") in ("slug", "grouping") and rule.blank
     )

@@ -52,7 +52,7 @@ class EssayTemplateTexts(TranslationOptions):
 
 @register(PromptTemplate)
 class PromptTemplateTexts(TranslationOptions):
-    fields = ("title", "question")
+    fields = ("title", "question", "statement")
 
 
 @register(Picture)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessons.reading.models import EssayTemplate
+from lessons.reading.models import EssayTemplate, PromptTemplate
 from tests.authoring.makers import fill_with
 
 
@@ -116,6 +116,17 @@ def test_prompts_are_kept(client, url, module):
     assert [(one.slug, one.question_en) for one in module.prompts.all()] == [
         ("adil", "What is fair?")
     ]
+
+
+def test_what_goes_with_a_prompt_stays_when_its_words_change(client, url, module):
+    more = {"material": ["s1"], "asked": ["claim"], "grouping": "random"}
+    PromptTemplate.objects.create(module=module, slug="fair", position=1, **more)
+    texts = {"title_ind": "Adil?", "question_ind": "Apa?", "statement_ind": "Ini adil."}
+
+    client.post(url("prompts"), listed({"slug": "fair"} | texts))
+
+    stored = module.prompts.get()
+    assert {name: getattr(stored, name) for name in texts | more} == texts | more
 
 
 def essay(**fields):

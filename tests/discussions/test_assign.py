@@ -8,8 +8,11 @@ from django.utils import timezone
 
 from classroom.audit.models import Entry
 from lessons.assignments.models import Assignment, Checkpoint, CheckpointPass
+from lessons.discussions.assigning import MOST_OF_A_MOVE
 from lessons.discussions.models import Prompt, SafetyRules
+from lessons.discussions.moves import Asked
 from lessons.discussions.services import publish_post
+from lessons.reading import module_schema
 from lessons.reading.lesson import lesson_of
 from lessons.reading.models import PromptTemplate
 from lessons.reading.paragraphs import paragraphs_of
@@ -164,6 +167,32 @@ def test_a_question_of_a_module_fills_in_the_form(course, teacher, module, login
     form = login(teacher).get(where).context["form"]
 
     assert (form["title"].value(), form["instructions"].value()) == ("Veto", "Perlukah?")
+
+
+def test_a_question_of_a_module_brings_what_goes_with_it(course, teacher, module, login):
+    section = module.sections.first()
+    PromptTemplate.objects.update(
+        statement_ind="Veto tetap ada.",
+        material=[section.slug, "deleted-since"],
+        asked=["claim", "counter", "counter"],
+        grouping="stance",
+    )
+    client, query = login(teacher), f"?prompt={module.slug}/veto"
+
+    form = client.get(address(course) + query).context["form"]
+    give(client, course, query, title="Veto", instructions="Perlukah?")
+
+    prompt = Prompt.objects.get()
+    assert form.more_is_open()
+    assert [one.section for one in prompt.material.all()] == [section]
+    assert dict(prompt.asked.values_list("move", "number")) == {"claim": 1, "counter": 2}
+    assert (prompt.statement, prompt.grouping) == ("Veto tetap ada.", "stance")
+
+
+def test_modules_name_moves_and_groups_as_discussions_do():
+    assert tuple(Asked.values) == module_schema.MOVES
+    assert tuple(Prompt.Grouping.values) == module_schema.GROUPINGS
+    assert module_schema.MOST_OF_A_MOVE == MOST_OF_A_MOVE
 
 
 @pytest.mark.parametrize("place", ["nowhere/veto", "{slug}/nothing", "{slug}"])

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from lessons.reading.module_files import ModuleFiles
-from lessons.reading.module_schema import KINDS, LANGUAGES
+from lessons.reading.module_schema import GROUPINGS, KINDS, LANGUAGES, MOVES
 from lessons.reading.section_files import SectionText
 
 CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0\r{}")
@@ -68,7 +68,7 @@ def modules(draw):
         "terms": draw(slugged(term=both(), meaning=both())),
         "pictures": draw(slugged(alt=both())),
         "checks": draw(checks_in([section.slug for section in sections], both)),
-        "prompts": draw(slugged(title=both(), question=both())),
+        "prompts": draw(prompts_in([section.slug for section in sections], both)),
         "essay": draw(st.none() | essays(both)),
     }
     return ModuleFiles(data, sections, "")
@@ -96,6 +96,17 @@ def sections_in(draw, languages):
         for position, slug in enumerate(slugs, start=1)
         for language in sorted(languages)
     ]
+
+
+def prompts_in(sections, both):
+    return slugged(
+        title=both(),
+        question=both(),
+        statement=both(),  # groups by stand need one
+        material=st.lists(st.sampled_from(sections), max_size=2, unique=True),
+        asked=st.lists(st.sampled_from(MOVES), max_size=5),
+        grouping=st.sampled_from(["", *GROUPINGS]),
+    )
 
 
 @st.composite

@@ -94,6 +94,33 @@ def test_a_section_needs_a_file_in_both_languages():
     assert "1-start.id.md:1: the section has no file in en: 1-start.en.md" in mistakes(files)
 
 
+PROMPT = """[[prompts]]
+slug = "fair"
+title = {id = "Adil?", en = "Fair?"}
+question = {id = "Apa?", en = "What?"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ('material = ["start"]\nasked = ["claim", "counter", "counter"]', ""),
+        ('material = ["end"]', "module.toml:49: unknown section “end”"),
+        ('asked = ["claim", "like"]', "module.toml:49: “like” is not one of: claim, evidence"),
+        (f"asked = {['claim'] * 6}", "module.toml:49: “claim” is asked for more than 5 times"),
+        ('grouping = "pairs"', "module.toml:49: prompts 1.grouping is not one of: whole, random"),
+        ('grouping = "stance"', "module.toml:49: groups by stand need a statement"),
+        ('grouping = "stance"\nstatement = {id = "Ya.", en = "Yes."}', ""),
+        ('statement = {id = "Ya."}', "module.toml:49: prompts 1.statement.en is missing"),
+    ],
+)
+def test_what_goes_with_a_question_fits_the_module(said, expected):
+    found = mistakes(tiny((MODULE, "[essay]", f"{PROMPT}{said}\n[essay]")))
+
+    assert len(found) == bool(expected)
+    assert all(one.startswith(expected) for one in found), found
+
+
 @pytest.mark.parametrize("part", ["sources", "terms", "checks"])
 def test_a_slug_is_used_once(part):
     block = TOML[TOML.index(f"[[{part}]]") :]

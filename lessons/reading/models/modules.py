@@ -214,13 +214,17 @@ class EssayTemplate(models.Model):
 
 
 class PromptTemplate(models.Model):
-    """A question for discussion that a module suggests."""
+    """A question for discussion that a module suggests, and what goes with it, as in its file."""
 
     module = models.ForeignKey(Module, models.CASCADE, related_name="prompts")
     slug = models.SlugField()
     position = models.PositiveSmallIntegerField()
     title = models.CharField(_("title"), max_length=150)
     question = models.TextField(_("question"))
+    statement = models.TextField(blank=True)  # to take a stand on
+    material = models.JSONField(default=list)  # slugs of sections
+    asked = models.JSONField(default=list)  # names of moves, one for each post that is asked for
+    grouping = models.CharField(max_length=10, blank=True)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -64,7 +64,7 @@ def write_rows(module, files, *, fingerprint):
     module.save()
     write_list(module.terms, data["terms"], ("term", "meaning"))
     write_list(module.sources, data["sources"], ("kind", "note"))
-    write_list(module.prompts, data["prompts"], ("title", "question"))
+    write_list(module.prompts, data["prompts"], ("title", "question", "statement"))
     write_pictures(module, data["pictures"])
     notes = write_sections(module, files.sections, data["checks"])
     write_essay(module, data["essay"])
