@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lessons.reading.module_cleaning import clean
 from lessons.reading.module_files import TOML
-from lessons.reading.module_rules import check_rules, essay_rules, reference_rules
+from lessons.reading.module_rules import (
+    article_rules,
+    check_rules,
+    check_texts,
+    essay_rules,
+    reference_rules,
+)
 from lessons.reading.module_schema import MODULE, Both, Optional, Tables
 from lessons.reading.section_files import read_section
 
@@ -55,6 +61,7 @@ def lacks(files):
     texts = {name: content.decode() for name, content in files.items()}
     data, _mistakes = clean(tomllib.loads(texts.pop(TOML)))
     found = list(gaps(data))
+    found += [Lack(capital(sentence), "cover") for _file, _path, sentence in article_rules(data)]
     if not texts:
         found.append(Lack(_("There is no section yet."), "module"))
     sections = []
@@ -81,7 +88,8 @@ def in_checks(data, slugs):
     """Yield what is wrong with the checks as such: too few options, no right one."""
     language = data["languages"][0]
     for check in data["checks"]:
-        for _file, _place, sentence in check_rules((), check, slugs, language):
+        wrong = [*check_rules((), check, slugs, language), *check_texts((), check, language)]
+        for _file, _place, sentence in wrong:
             yield Lack(f"{called(check)}: {sentence}", "check", check["slug"])
 
 
@@ -109,7 +117,11 @@ def gaps(data):
             row = data[path[0]] if path[0] == "essay" else data[path[0]][path[1]]
             yield Lack(f"{called(row)}: {sentence}", path[0])
         else:
-            yield Lack(sentence[0].upper() + sentence[1:], "cover")
+            yield Lack(capital(sentence), "cover")
+
+
+def capital(sentence):
+    return sentence[0].upper() + sentence[1:]
 
 
 def empty(values, shape, languages, path=()):

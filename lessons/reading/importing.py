@@ -45,7 +45,7 @@ class ImportForm(forms.Form):
             raise ValidationError(sentence % {"most": MOST_UPLOAD // MEGABYTE})
         files = unzipped(file)
         drawn = {name: files.pop(name) for name in [*files] if name.startswith(FOLDER)}
-        self.module, self.mistakes = read_module(None, files)
+        self.module, self.mistakes = read_module(None, files, draft=True)
         if self.module:
             lines = lines_of(files[TOML].decode())
             self.pictures, self.mistakes = read_pictures(self.module, drawn, lines)

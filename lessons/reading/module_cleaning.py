@@ -8,14 +8,17 @@ from math import isfinite
 
 from django.utils.translation import gettext as _
 
-from .module_schema import FORMS, KINDS, LANGUAGES, MODULE, SLUG, Text, lacks_nothing
+from .module_schema import FORMS, KINDS, LANGUAGES, MODULE, SLUG, Both, Text, lacks_nothing
 
 
 class Cleaner:
-    """Checks values against a shape; `mistakes` collects (path, sentence)."""
+    """Checks values against a shape; `mistakes` collects (path, sentence).
 
-    def __init__(self, document):
-        self.mistakes = []
+    In a `draft` a text that is still to be written is none.
+    """
+
+    def __init__(self, document, draft):
+        self.mistakes, self.draft = [], draft
         asked = document.get("languages")
         said = [one for one in LANGUAGES if isinstance(asked, list) and one in asked]
         self.written_in = said or list(LANGUAGES)
@@ -34,10 +37,13 @@ class Cleaner:
         for key, rule in shape.items():
             place = (*path, key)
             missing = key not in given and not lacks_nothing(rule)
-            if missing and value is not None:
+            if missing and value is not None and not self.may_wait(rule):
                 self.wrong(place, _("%(name)s is missing"))
             cleaned[key] = self.value(given.get(key), rule, place, key not in given)
         return cleaned
+
+    def may_wait(self, rule):
+        return self.draft and (isinstance(rule, Both) or getattr(rule, "blank", False))
 
     def value(self, value, rule, path, absent=False):
         if isinstance(rule, dict):
@@ -55,7 +61,8 @@ class Cleaner:
                 sentence = _("the module is not written in %(language)s")
                 self.wrong((*path, language), sentence, language=language)
             value = {key: text for key, text in value.items() if key not in foreign}
-        return empty | self.table(value, dict.fromkeys(self.written_in, Text(rule.most)), path)
+        text = Text(rule.most, blank=self.draft)
+        return empty | self.table(value, dict.fromkeys(self.written_in, text), path)
 
     def optional(self, value, rule, path, absent):
         return None if absent else self.table(value, rule.shape, path)
@@ -147,8 +154,8 @@ def name(path):
     return words or _("the file")
 
 
-def clean(document):
+def clean(document, *, draft=False):
     """Return `(cleaned, mistakes)` of a parsed `module.toml`; mistakes are (path, sentence)."""
-    cleaner = Cleaner(document)
+    cleaner = Cleaner(document, draft)
     cleaned = cleaner.table(document, MODULE, ())
     return cleaned, cleaner.mistakes

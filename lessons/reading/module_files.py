@@ -39,21 +39,24 @@ class ModuleFiles:
     fingerprint: str
 
 
-def read_module(name, files):
+def read_module(name, files, *, draft=False):
     """Return `(module, mistakes)` for a directory's name and its `{file name: bytes}`.
 
-    With any mistake the module is None. Without a name the slug may be any.
+    With any mistake the module is None. Without a name the slug may be any. Of a `draft` it is no
+    mistake what is still to be written, or refers to something that is not there.
     """
     texts, mistakes = read_texts(files)
     facts, sections = Facts(strict=bool(name)), []
     for file, text in texts.items():
         if file != TOML:
             filled, unknown = facts.in_section(file, text)
-            section, wrong = read_section(file, filled)
+            section, wrong = read_section(file, filled, draft=draft)
             sections += [section] if section else []
             mistakes += [Mistake(file, *one) for one in (*unknown, *wrong)]
-    data, wrong = read_toml(name, texts.get(TOML), TOML in files, sections, facts)
+    data, wrong = read_toml(name, texts, sections, facts, draft=draft)
     mistakes += wrong
+    if TOML not in files:
+        mistakes.append(Mistake(TOML, 1, _("the file is missing")))
     if mistakes:
         return None, sorted(mistakes)
     sections.sort(key=lambda section: section.position)
@@ -75,11 +78,11 @@ def read_texts(files):
     return texts, mistakes
 
 
-def read_toml(name, text, is_there, sections, facts):
+def read_toml(name, texts, sections, facts, *, draft):
     """Return `(data, mistakes)` of module.toml together with the rules that span the files."""
+    text = texts.get(TOML)
     if text is None:
-        missing = [] if is_there else [Mistake(TOML, 1, _("the file is missing"))]
-        return None, missing
+        return None, []
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # bad syntax; absurd numbers; absurd nesting
@@ -88,12 +91,12 @@ def read_toml(name, text, is_there, sections, facts):
         sentence = _("this is not TOML: %(why)s") % {"why": str(error)[:200]}
         return None, [Mistake(TOML, line, sentence)]
     filled, unknown = facts.in_document(document)
-    data, wrong = clean(filled)
+    data, wrong = clean(filled, draft=draft)
     lines = lines_of(text)
     mistakes = [
         Mistake(TOML, line_of(lines, path), sentence) for path, sentence in (*unknown, *wrong)
     ]
-    for file, place, sentence in broken_rules(name, data, sections):
+    for file, place, sentence in broken_rules(name, data, sections, draft=draft):
         line = place if isinstance(place, int) else line_of(lines, place)
         mistakes.append(Mistake(file or TOML, line, sentence))
     return data, mistakes

@@ -10,12 +10,14 @@ from lessons.figures.catalogue import SLUGS
 from .module_schema import CHOSEN, MOST_OF_A_MOVE, MOVES
 
 LEAST = {"matching": 2, "ordering": 3}
+NEEDED = {"match": "matching", "keywords": "short"}
 
 
-def broken_rules(name, data, sections):
+def broken_rules(name, data, sections, *, draft=False):
     """Yield what is wrong; `data` is a cleaned document, `sections` the section texts.
 
-    With a `name` it is a directory's: a module that comes with us is held to more than a teacher's.
+    With a `name` it is a directory's: a module that comes with us is held to more than a teacher's,
+    and a `draft` to less.
     """
     if name and data["slug"] and data["slug"] != name:
         sentence = _("the slug “%(slug)s” is not the directory’s name “%(name)s”")
@@ -23,11 +25,10 @@ def broken_rules(name, data, sections):
     for part in ("sources", "terms", "pictures", "checks", "prompts"):
         yield from repeated(part, data[part])
     yield from section_rules(sections, data["languages"])
-    yield from reference_rules(data, sections)
+    if not draft:
+        yield from whole_rules(data, sections)
     if name:
         yield from thorough_rules(data, sections)
-    if data["article"] and data["article"] not in {source["slug"] for source in data["sources"]}:
-        yield None, ("article",), unknown("source", data["article"])
     slugs = {section.slug for section in sections}
     for n, check in enumerate(data["checks"]):
         yield from check_rules(("checks", n), check, slugs, data["languages"][0])
@@ -35,6 +36,21 @@ def broken_rules(name, data, sections):
         yield from prompt_rules(("prompts", n), prompt, slugs, data["languages"][0])
     if data["essay"]:
         yield from essay_rules(data["essay"])
+
+
+def whole_rules(data, sections):
+    """What a draft may still lack: pages can be shown without it."""
+    if not sections:
+        yield None, (), _("there is no section file")
+    yield from reference_rules(data, sections)
+    yield from article_rules(data)
+    for n, check in enumerate(data["checks"]):
+        yield from check_texts(("checks", n), check, data["languages"][0])
+
+
+def article_rules(data):
+    if data["article"] and data["article"] not in {source["slug"] for source in data["sources"]}:
+        yield None, ("article",), unknown("source", data["article"])
 
 
 def unknown(kind, slug):
@@ -58,8 +74,6 @@ def repeated(part, items):
 
 
 def section_rules(sections, languages):
-    if not sections:
-        yield None, (), _("there is no section file")
     there = {(section.slug, section.language) for section in sections}
     places = {}
     for section in sections:
@@ -143,17 +157,22 @@ def check_rules(path, check, sections, language):
     elif kind in ("matching", "ordering") and len(options) < LEAST[kind]:
         sentence = _("a %(kind)s check has at least %(least)s options")
         yield None, path, sentence % {"kind": kind, "least": LEAST[kind]}
-    if kind == "reasoned" and not check["answer"][language]:
-        yield None, path, _("a reasoned check has an answer to compare one’s own with")
-    for field, of in (("match", "matching"), ("keywords", "short")):
+    for field, of in NEEDED.items():
         for n, option in enumerate(options):
-            place = (*path, "options", n)
-            if kind == of and not option[field][language]:
-                sentence = _("an option of a %(kind)s check has %(field)s")
-                yield None, place, sentence % {"kind": kind, "field": field}
-            elif kind != of and option[field][language]:
+            if kind != of and option[field][language]:
                 sentence = _("only a %(kind)s check has %(field)s")
-                yield None, place, sentence % {"kind": of, "field": field}
+                yield None, (*path, "options", n), sentence % {"kind": of, "field": field}
+
+
+def check_texts(path, check, language):
+    """The texts without which a check of its kind cannot be answered or told."""
+    if check["kind"] == "reasoned" and check["options"] and not check["answer"][language]:
+        yield None, path, _("a reasoned check has an answer to compare one’s own with")
+    for field, of in NEEDED.items():
+        for n, option in enumerate(check["options"] if check["kind"] == of else ()):
+            if not option[field][language]:
+                sentence = _("an option of a %(kind)s check has %(field)s")
+                yield None, (*path, "options", n), sentence % {"kind": of, "field": field}
 
 
 def choice_rules(path, check):

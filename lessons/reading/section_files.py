@@ -30,28 +30,36 @@ class SectionText:
     pictures: dict[str, int] = field(default_factory=dict)
 
 
-def read_section(file, text):
-    """Return `(section or None, [(line, sentence)])` for one file's name and text."""
+def read_section(file, text, *, draft=False):
+    """Return `(section or None, [(line, sentence)])` for one file's name and text.
+
+    Of a `draft` only what could not be kept is a mistake, not what is still to be written or would
+    not be shown.
+    """
     match = NAME.fullmatch(file)
     if not match or match[3] not in LANGUAGES or not SLUG.fullmatch(match[2]):
         return None, [(1, _("the name must be like 1-some-words.id.md or 1-some-words.en.md"))]
     section = SectionText(file, int(match[1]), match[2], match[3])
     first, _newline, rest = text.partition("\n")
-    mistakes = []
+    mistakes, waiting = [], []
     if first.startswith("# ") and first[2:].strip():
         section.title = first[2:].strip()
     else:
-        mistakes.append((1, _("the first line must be the heading: # Title")))
+        is_empty = first.strip() == "#"
+        (waiting if is_empty else mistakes).append(
+            (1, _("the first line must be the heading: # Title"))
+        )
     if len(section.slug) > 50:
         mistakes.append((1, _("the slug is longer than 50 characters")))
     if len(section.title) > 150:
         mistakes.append((1, _("the heading is longer than 150 characters")))
     section.body = rest.strip("\n")
     if not section.body.strip():
-        mistakes.append((2, _("there is no text under the heading")))
+        waiting.append((2, _("there is no text under the heading")))
     if "\0" in text:
         mistakes.append((text[: text.index("\0")].count("\n") + 1, _("a NUL character")))
-    return section, mistakes + read_body(section, rest)
+    waiting += read_body(section, rest)
+    return section, mistakes if draft else mistakes + waiting
 
 
 def read_body(section, rest):

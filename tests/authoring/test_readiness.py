@@ -70,6 +70,12 @@ def test_each_thing_is_told_with_its_place(change, expected):
     assert expected in said(tiny(change))
 
 
+def test_an_article_that_is_no_source_any_more_is_said():
+    files = tiny(("module.toml", "minutes = 10", 'minutes = 10\narticle = "gone"'))
+
+    assert said(files) == [("cover", "", "Unknown source “gone”")]
+
+
 def test_without_a_section_there_is_nothing_to_read():
     files = {MODULE: TOML[: TOML.index("[[checks]]")].encode()}
 
@@ -82,7 +88,7 @@ def test_in_one_language_no_language_is_named():
     assert ("cover", "", "Missing: title") in said(only)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.sets(st.sampled_from(TEXTS), max_size=3))
 def test_what_lacks_nothing_can_be_imported(emptied):
     toml = TOML

@@ -33,7 +33,7 @@ def test_a_zip_becomes_an_own_module_that_nobody_else_sees(login, author, course
     response = send(client, zipped(tiny()))
 
     module = Module.objects.get()
-    assert response.url == module.get_absolute_url()
+    assert response.url == reverse("authoring:module", args=["tiny"])
     assert (module.slug, module.school, module.created_by) == ("tiny", course.school, author)
     assert (module.published_at, module.shared_at, module.copy_of) == (None, None, None)
     page = client.get(response.url).content.decode()
@@ -65,14 +65,14 @@ def test_an_admin_imports_into_the_own_school(login, course):
 
 def test_every_mistake_is_told_with_file_and_line_and_nothing_is_kept(login, author):
     spoilt = tiny(
-        ("module.toml", 'code = "T1"', 'code = ""'), ("1-start.en.md", "term:veto", "ftp:veto")
+        ("module.toml", 'code = "T1"', 'code = ""'), ("1-start.en.md", "# Start", "Start")
     )
 
     page = send(login(author), zipped(spoilt | {"tool.exe": b"\xff"})).content.decode()
 
     assert "There are 3 mistakes in the files." in page
     rows = [
-        '<td><code>1-start.en.md</code></td><td class="num">3</td><td>a link leads to http(s)',
+        '<td><code>1-start.en.md</code></td><td class="num">1</td><td>the first line must be',
         '<td><code>module.toml</code></td><td class="num">2</td><td>code is empty</td>',
         '<td><code>tool.exe</code></td><td class="num">1</td><td>the name must be like 1-some',
     ]
