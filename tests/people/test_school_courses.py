@@ -53,6 +53,11 @@ def test_a_term_is_added_and_recorded(browser, school):
         ({"year": 26}, "year"),
         ({"semester": 1}, "semester"),
         ({"starts_on": ""}, "starts_on"),
+        ({"starts_on": "0001-01-01"}, "starts_on"),
+        ({"starts_on": "2025-12-31"}, "starts_on"),
+        ({"starts_on": "2026-12-01"}, "starts_on"),
+        ({"starts_on": "2026-12-19"}, "starts_on"),
+        ({"ends_on": "2028-01-01"}, "ends_on"),
     ],
 )
 def test_a_term_that_cannot_be_is_told_at_its_field(browser, school, values, field):
@@ -62,6 +67,23 @@ def test_a_term_that_cannot_be_is_told_at_its_field(browser, school, values, fie
 
     assert list(response.context["form"].errors) == [field]
     assert Term.objects.count() == 1
+
+
+def test_which_days_overlap_is_said(login, school):
+    admin = make_admin(school)
+    admin.language = "en"
+    admin.save()
+    browser = login(admin)
+    make_term(school)
+    make_term(make_school(), year=2027, starts_on=date(2027, 1, 1), ends_on=date(2027, 6, 1))
+
+    refused = browser.post("/school/terms/add/", TERM | {"starts_on": "2026-12-19"})
+    taken = browser.post("/school/terms/add/", TERM | {"starts_on": "2026-12-20"})
+
+    assert refused.context["form"].errors["starts_on"] == [
+        "These days overlap those of 2026/2027, semester 1: 13 July 2026 to 19 December 2026."
+    ]
+    assert taken.status_code == 302
 
 
 def test_a_changed_term_is_recorded_from_old_to_new(browser, school):

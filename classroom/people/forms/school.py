@@ -1,5 +1,6 @@
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from classroom.dates import DayField
@@ -27,12 +28,25 @@ class TermForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        if data.get("starts_on") and data.get("ends_on") and data["ends_on"] <= data["starts_on"]:
-            self.add_error("ends_on", _("The last day comes after the first day."))
-        same = self.school.terms.filter(year=data.get("year"), semester=data.get("semester"))
-        if same.exclude(pk=self.instance.pk).exists():
+        year, first, last = (data.get(name) for name in ("year", "starts_on", "ends_on"))
+        others = self.school.terms.exclude(pk=self.instance.pk)
+        if others.filter(year=year, semester=data.get("semester")).exists():
             self.add_error("semester", _("The school has this semester of this year already."))
+        for name, day in (("starts_on", first), ("ends_on", last)):
+            if year and day and day.year not in (year, year + 1):
+                years = {"first": year, "last": year + 1}
+                self.add_error(name, _("Write a day in %(first)s or %(last)s.") % years)
+        if first and last and last <= first:
+            self.add_error("ends_on", _("The last day comes after the first day."))
+        if not self.errors:
+            self.refuse_overlap(others.filter(starts_on__lte=last, ends_on__gte=first).first())
         return data
+
+    def refuse_overlap(self, other):
+        if other:
+            said = _("These days overlap those of %(term)s: %(first)s to %(last)s.")
+            first, last = (date_format(day, "j F Y") for day in (other.starts_on, other.ends_on))
+            self.add_error("starts_on", said % {"term": other, "first": first, "last": last})
 
 
 class CourseForm(forms.ModelForm):
