@@ -3,7 +3,7 @@ import re
 import pytest
 
 from classroom.audit.models import Entry
-from classroom.people.models import Enrolment, Membership
+from classroom.people.models import Enrolment, Membership, User
 from tests.factories import make_course, make_school, make_student, make_teacher
 
 
@@ -11,9 +11,14 @@ def page(course):
     return f"/classes/{course.pk}/people/"
 
 
+PASSWORD = r"[a-z]+-[a-z]+-[a-z]+-[2-9]{4}"
+
+
 def reset(browser, enrolment, course=None):
     course_id = (course or enrolment.course).pk
-    return browser.post(f"/classes/{course_id}/people/{enrolment.pk}/reset-password/")
+    key = User.objects.get(pk=enrolment.user_id).password_key
+    path = f"/classes/{course_id}/people/{enrolment.pk}/reset-password/"
+    return browser.post(path, {"key": key})
 
 
 def test_students_see_names_and_nothing_else(login, student, classmate, teacher):
@@ -63,12 +68,41 @@ def test_a_reset_shows_the_password_once_and_ends_every_session(login, student, 
 
     response = reset(login(teacher), student)
 
-    password = re.search(r"[a-z]+-[a-z]+-[a-z]+-[2-9]{4}", response.text)[0]
+    password = re.search(PASSWORD, response.text)[0]
     student.user.refresh_from_db()
     assert student.user.check_password(password)
     assert student.user.must_change_password
     assert response.headers["Cache-Control"] == "private, no-store"
     assert phone.get("/account/").status_code == 302
+
+
+def test_the_page_of_a_new_password_loaded_again_makes_no_other(login, student, teacher):
+    browser = login(teacher)
+    form = re.search(r'name="key" value="(\w+)"', browser.get(page(student.course)).text)
+    path = f"/classes/{student.course_id}/people/{student.pk}/reset-password/"
+
+    first = browser.post(path, {"key": form[1]})
+    again = browser.post(path, {"key": form[1]})
+
+    password = re.search(PASSWORD, first.text)[0]
+    student.user.refresh_from_db()
+    assert student.user.check_password(password)
+    assert not re.search(PASSWORD, again.text)
+    assert Entry.objects.count() == 1
+    fresh = re.search(r'name="key" value="(\w+)"', again.text)[1]
+    assert re.search(PASSWORD, browser.post(path, {"key": fresh}).text)
+
+
+@pytest.mark.parametrize("data", [{}, {"key": ""}, {"key": "x"}])
+def test_a_reset_without_the_key_of_the_page_asks_again(login, student, teacher, data):
+    before = student.user.password
+    path = f"/classes/{student.course_id}/people/{student.pk}/reset-password/"
+
+    response = login(teacher).post(path, data)
+
+    student.user.refresh_from_db()
+    assert (response.status_code, student.user.password) == (200, before)
+    assert not Entry.objects.exists()
 
 
 def test_a_reset_is_recorded_without_the_password(login, student, teacher):

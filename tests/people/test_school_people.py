@@ -115,12 +115,25 @@ def test_another_admin_is_neither_rewritten_nor_reset(browser, school):
 def test_students_and_teachers_get_a_new_password(browser, school, role):
     person = make_user(school=school, role=role)
 
-    response = act(browser, person, "reset-password")
+    response = act(browser, person, "reset-password", key=person.password_key)
 
     password = re.search(r"[a-z]+-[a-z]+-[a-z]+-[2-9]{4}", response.text)[0]
     person.refresh_from_db()
     assert person.check_password(password)
     assert Entry.objects.get().action == "password_reset"
+
+
+def test_the_page_of_a_new_password_loaded_again_makes_no_other(browser, school):
+    person = make_user(school=school)
+    key = re.search(r'name="key" value="(\w+)"', browser.get(f"/school/people/{person.pk}/").text)[
+        1
+    ]
+
+    act(browser, person, "reset-password", key=key)
+    again = act(browser, person, "reset-password", key=key)
+
+    assert Entry.objects.count() == 1
+    assert "notice-warn" in again.text
 
 
 @pytest.mark.parametrize("role", [Membership.Role.TEACHER, Membership.Role.ADMIN])

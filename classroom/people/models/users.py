@@ -2,6 +2,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from ..zones import ZONES
@@ -56,6 +57,11 @@ class User(AbstractUser):
     def normalize_username(cls, username):
         """Usernames are kept in lower case; Django asks this wherever one is made."""
         return super().normalize_username(username).lower()
+
+    @property
+    def password_key(self):
+        """Stands for the password of now and tells nothing of it; a new one has another."""
+        return salted_hmac("people.password_key", self.password).hexdigest()[:20]
 
     def get_full_name(self):
         return self.full_name

@@ -45,15 +45,18 @@ def at_home(school):
 
 
 @transaction.atomic
-def reset_password(*, actor, user, school, allowed):
-    """Give the user a random password for one use and return it.
+def reset_password(*, actor, user, school, allowed, key):
+    """Give the user a random password for one use and return it; None for an old `key`.
 
     `allowed` is one of the conditions above, asked again here under the lock. Every session of
-    the user ends, because sessions are bound to the password.
+    the user ends, because sessions are bound to the password. `key` is the `password_key` that the
+    page had: loaded again, the page of a new password must not silently make another.
     """
     user = User.objects.select_for_update(of=("self",)).filter(allowed, pk=user.pk).first()
     if user is None:
         raise PermissionDenied
+    if user.password_key != key:
+        return None
     password = random_password()
     user.set_password(password)
     user.must_change_password = True

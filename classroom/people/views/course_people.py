@@ -38,6 +38,7 @@ def password_reset(request, enrolment, enrolment_id):
         user=student.user,
         school=course.school,
         allowed=resettable_by_teacher(course.school),
+        key=request.POST.get("key"),
     )
     context = {"enrolment": enrolment, "person": student.user, "password": password}
     return render(request, "people/password_reset.html", context)

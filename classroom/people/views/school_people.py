@@ -131,7 +131,11 @@ def school_person_password(request, membership, user_id):
     """Give a person a one-time password and show it this once."""
     user, school = member_or_404(membership, user_id).user, membership.school
     password = reset_password(
-        actor=request.user, user=user, school=school, allowed=resettable_by_admin(school)
+        actor=request.user,
+        user=user,
+        school=school,
+        allowed=resettable_by_admin(school),
+        key=request.POST.get("key"),
     )
     context = {"school": school, "person": user, "password": password}
     return render(request, "people/school_person_password.html", context)
