@@ -21,7 +21,7 @@ HANDED_IN = Q(submitted_at__isnull=False)
 FRESH = Q(submitted_at__lte=Coalesce("mark__of_submission", "mark__marked_at"))
 COMPLETE = Q(mark__points__isnull=False) | Q(assignment__rubric=None, assignment__points=None)
 MARKED = HANDED_IN & Q(mark__isnull=False) & FRESH & COMPLETE
-RELEASED = HANDED_IN & Q(returned_at__isnull=False)
+RELEASED = MARKED & Q(returned_at__isnull=False)
 
 
 @dataclass
@@ -37,7 +37,6 @@ class Counts:
     handed_in: int = 0
     marked: int = 0
     released: int = 0
-    ready: int = 0  # marked, and the student does not see it yet
     unread: int = 0  # posts in a discussion that are new to the teacher
     reported: int = 0  # posts in it that wait for a decision
 
@@ -55,7 +54,7 @@ class Counts:
 
     @property
     def to_release(self):
-        return self.ready if self.assignment.takes_marks else 0
+        return self.marked - self.released if self.assignment.takes_marks else 0
 
     @property
     def waits(self):
@@ -89,7 +88,6 @@ def counted(rows, enrolments):
             handed_in=Count("pk", filter=HANDED_IN),
             marked=Count("pk", filter=MARKED),
             released=Count("pk", filter=RELEASED),
-            ready=Count("pk", filter=MARKED & Q(returned_at=None)),
         )
     )
     by_assignment = {row.pop("assignment"): row for row in counts}

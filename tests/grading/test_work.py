@@ -259,6 +259,18 @@ def test_a_mark_for_an_older_version_is_named_so(work, teacher, login):
     assert desk.standing == "new_version"
 
 
+def test_releasing_a_mark_for_an_older_version_says_so_first(course, work, login):
+    teacher = make_teacher(course, language="en")
+    mark(work, teacher)
+    client, sentence = login(teacher), "This mark is for an earlier version"
+
+    before = client.get(desk_url(work)).content.decode()
+    hand_in(work.assignment, work.enrolment, "Newer.")
+
+    assert sentence not in before
+    assert sentence in client.get(desk_url(work)).content.decode()
+
+
 def test_without_rubric_and_points_there_are_words_alone(course, student, teacher, login):
     work = hand_in(make_essay(course), student)
 

@@ -157,6 +157,22 @@ def test_a_newer_version_and_half_a_mark_wait_again(course, student, classmate, 
     assert (row.handed_in, row.marked, row.to_mark) == (2, 0, 2)
 
 
+def test_what_is_released_is_also_marked_when_a_newer_version_comes_in(
+    course, student, teacher, login
+):
+    essay = make_essay(course, points=20)
+    work = make_work(essay, student)
+    Mark.objects.create(work=work, points=10, marked_by=teacher.user)
+    make_attempt(work)
+    work.returned_at = timezone.now()
+    work.save()
+
+    (row,) = login(teacher).get(URL).context["desk"].waiting
+
+    assert (row.handed_in, row.marked, row.released) == (1, 0, 0)
+    assert (row.to_mark, row.to_release) == (1, 0)
+
+
 def test_what_waits_most_comes_first_and_reading_never_waits(course, teacher, login):
     few, many = make_essay(course, title="few"), make_essay(course, title="many")
     reading = make_reading(course, title="reading")
