@@ -76,7 +76,7 @@ def cell_text(cell, language):
     if cell.points is None:
         return remarks[key]
     text = show_points(cell.points)
-    return f"{text} · {remarks[key]}" if remarks[key] else text
+    return f"{remarks[key]} · {text}" if remarks[key] else text  # the points stand in a column
 
 
 def remarks_on(cell):
