@@ -66,6 +66,20 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.addEventListener("click", () => window.print());
 });
 
+// Paper folds nothing out: what a text has folded away is opened for it, and folded again.
+window.addEventListener("beforeprint", () => {
+  document.querySelectorAll(":is(.reading > details, .result details):not([open])").forEach((folded) => {
+    folded.open = true;
+    folded.dataset.folded = "";
+  });
+});
+window.addEventListener("afterprint", () => {
+  document.querySelectorAll("details[data-folded]").forEach((unfolded) => {
+    unfolded.open = false;
+    delete unfolded.dataset.folded;
+  });
+});
+
 // What went wrong is said beside what was tapped: the top of the page may be far away. One notice
 // at a time; each is a new element, so that a screen reader says the same words again.
 window.failureNotice = (() => {
