@@ -1,4 +1,7 @@
-"""Five tables and how each decides: a table whose first column is drawn."""
+"""Five tables and how each decides: a table whose first column is drawn.
+
+A projector shows it in two parts, a phone the two below each other.
+"""
 
 from math import cos, pi, sin
 
@@ -9,6 +12,7 @@ from .figure import finished
 
 SIGN = 78  # the width of the drawn column
 LEFT = 96
+PARTS = (3, 2)  # rows of each
 
 
 def share_bar(y, marks):
@@ -58,15 +62,15 @@ SIGNS = {
 LEAST = {"oic": 138}  # as high as its sign
 
 
-def table_row(words, row, top):
+def table_row(words, row, top, width):
     """Return the parts of one institution and where the next one begins."""
     language = words.language
-    room = svg.WIDTH - LEFT
+    room = width - LEFT
     name = svg.wrapped(row[f"short_{language}"], room, 15)
-    rule = svg.wrapped(row[f"rule_{language}"], room, 13)
-    stop = svg.wrapped(f"{words['holds_up']}: {lower(row[f'holds_up_{language}'])}", room, 13)
+    rule = svg.wrapped(row[f"rule_{language}"], room)
+    stop = svg.wrapped(f"{words['holds_up']}: {lower(row[f'holds_up_{language}'])}", room)
     y = top + 20
-    parts = [svg.line(0, top, svg.WIDTH, top), svg.lines(LEFT, y, name, "strong")]
+    parts = [svg.line(0, top, width, top), svg.lines(LEFT, y, name, "strong")]
     y += len(name) * svg.STEP + 1
     parts.append(svg.lines(LEFT, y, rule, "body"))
     y += len(rule) * svg.STEP + 3
@@ -80,13 +84,22 @@ def lower(words):
     return words[:1].lower() + words[1:]
 
 
-def ways_of_deciding(words):
-    table = rows("deciding")
+def part(words, table, width):
     parts, y = [], 4
     for row in table:
-        more, y = table_row(words, row, y)
+        more, y = table_row(words, row, y, width)
         parts += more
-    picture = svg.drawing(words.slug, words["title"], words["description"], y + 4, parts)
+    return y + 4, parts
+
+
+def ways_of_deciding(words):
+    table = rows("deciding")
+    halves = (table[: PARTS[0]], table[PARTS[0] :])
+    drawings, screens = [], []
+    for number, half in enumerate(halves, start=1):
+        said = f"{words.slug}-{number}", words["title"], words[f"description_{number}"]
+        drawings.append(svg.drawing(*said, *part(words, half, svg.WIDTH)))
+        screens.append(svg.wide(*said, *part(words, half, svg.SCREEN)))
     columns = ("short", "rule", "holds_up")
     listed = [[row[f"{column}_{words.language}"] for column in columns] for row in table]
-    return finished(words, [picture], ("head_name", "head_rule", "holds_up"), listed, table)
+    return finished(words, drawings, screens, ("head_name", "head_rule", "holds_up"), listed, table)

@@ -15,20 +15,19 @@ class Source:
 
 @dataclass(frozen=True)
 class Figure:
-    """In one language. `drawings` are SVG, one or several parts; `rows` are as wide as `head`."""
+    """In one language. `drawings` are SVG, one or several parts; `rows` are as wide as `head`.
+
+    `screens` are the same for a projector, each of them whole on it.
+    """
 
     slug: str
     title: str
-    description: str
     drawings: tuple[str, ...]
+    screens: tuple[str, ...]
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str
     sources: tuple[Source, ...]
-
-    @property
-    def svg(self):
-        return "".join(self.drawings)
 
 
 class Words:
@@ -58,13 +57,13 @@ def sources(rows):
     return tuple(source(one) for one in dict.fromkeys(found))
 
 
-def finished(words, drawings, head, rows, told):
+def finished(words, drawings, screens, head, rows, told):
     """Return the Figure; `head` are keys of its words, `told` the rows that name its sources."""
     return Figure(
         slug=words.slug,
         title=words["title"],
-        description=words["description"],
         drawings=tuple(drawings),
+        screens=tuple(screens),
         head=tuple(words[key] for key in head),
         rows=tuple(tuple(row) for row in rows),
         note=words["note"],

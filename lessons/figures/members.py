@@ -7,6 +7,9 @@ from .figure import finished
 
 PITCH = 42.5
 TILE = 40
+HEAD = 20  # the room of a heading
+GAP = 18  # between the tiles of two continents
+SCREEN = 680  # as wide as the maps side by side
 # Rows from north to south, tiles from west to east; a dot is sea, or a country that is no member.
 AFRICA = """
 . MA DZ TN LY EG . .
@@ -17,14 +20,13 @@ GW . . . . GA . KM
 . . . . . . MZ .
 """
 ASIA = """
-. . . . . KZ KG .
-. TR . AZ TM UZ TJ .
-. LB SY IQ IR AF . .
-. PS JO KW . PK . BD
-. . SA BH QA AE . .
-. . YE OM . MV . .
-. . . . . . MY BN
-. . . . . . ID .
+. . . . KZ KG .
+TR . AZ TM UZ TJ .
+LB SY IQ IR AF . .
+PS JO KW . PK . BD
+. SA BH QA AE . .
+. YE OM . MV MY BN
+. . . . . ID .
 """
 WAVES = ("1969", "1979", "1999", "2029")  # the last year of each wave
 
@@ -38,56 +40,56 @@ def shown_year(joined):
     return f"{joined[:3]}?" if "/" in joined else joined
 
 
-def tile(x, y, row):
+def tile(x, y, row, language):
     on = " on" if wave(row["joined"]) == 1 else ""
     middle = x + TILE / 2
-    return (
-        svg.rect(x, y, TILE, TILE, f"wave-{wave(row['joined'])}", 3)
-        + svg.text(middle, y + 18, row["code"], f"strong mid{on}")
-        + svg.text(middle, y + 33, shown_year(row["joined"]), f"small mid{on}")
-    )
-
-
-def tiles(layout, top, by_code):
-    """Return the tiles of a map that begins at `top`, and the height it takes."""
-    grid = [line.split() for line in layout.split("\n") if line]
     parts = [
-        tile(column * PITCH, top + place * PITCH, by_code[code])
-        for place, line in enumerate(grid)
-        for column, code in enumerate(line)
-        if code != "."
+        svg.rect(x, y, TILE, TILE, f"wave-{wave(row['joined'])}", 3),
+        svg.text(middle, y + 18, row["code"], f"code strong mid{on}"),
+        svg.text(middle, y + 34, shown_year(row["joined"]), f"small mid{on}"),
     ]
-    return parts, len(grid) * PITCH
+    return svg.titled(row[language], parts)
 
 
-def heading(words, region, x, y):
+def block(words, region, layout, x, y):
+    """Return a region's heading and its tiles; `x` and `y` are its upper left corner."""
+    by_code = {row["code"]: row for row in rows("members")}
     count = all_facts()[f"oic-members-{region}"].value
-    return svg.text(x, y, f"{words[region]}: {count}", "strong")
+    heading = svg.text(x, y + 13, f"{words[region]}: {count}", "region strong")
+    grid = [line.split() for line in layout.strip().split("\n")]
+    return [
+        heading,
+        *(
+            tile(x + column * PITCH, y + HEAD + place * PITCH, by_code[code], words.language)
+            for place, line in enumerate(grid)
+            for column, code in enumerate(line)
+            if code != "."
+        ),
+    ]
 
 
 def legend(words, x, y):
     parts = []
-    for place in range(1, len(WAVES) + 1):
-        top = y + (place - 1) * 22
-        parts.append(svg.rect(x, top, 16, 16, f"wave-{place}", 3))
-        parts.append(svg.text(x + 23, top + 13, words[f"wave_{place}"], "small"))
+    for place in range(len(WAVES)):
+        left, top = x + place // 2 * 106, y + place % 2 * 22
+        parts.append(svg.rect(left, top, 16, 16, f"wave-{place + 1}", 3))
+        parts.append(svg.text(left + 22, top + 13, words[f"wave_{place + 1}"], "small"))
     return parts
 
 
-def africa(words, by_code):
-    parts, height = tiles(AFRICA, 22, by_code)
-    below = 22 + height
-    parts += [heading(words, "africa", 0, 13), *legend(words, 56, below - 2 * PITCH + 2)]
-    parts += [heading(words, "south-america", 0, below + 18)]
-    parts += [tile(n * PITCH, below + 27, by_code[code]) for n, code in enumerate(("GY", "SR"))]
-    return part(words, "west", below + 70, parts)
+def west(words):
+    """Return how high the map is, and Africa with what lies north and west of it."""
+    top = TILE + GAP
+    return top + HEAD + 6 * PITCH, [
+        *block(words, "europe", "AL", 4 * PITCH, 0),
+        *block(words, "africa", AFRICA, 0, top),
+        *block(words, "south-america", "GY SR", PITCH, top + 5 * PITCH),
+    ]
 
 
-def asia(words, by_code):
-    parts, height = tiles(ASIA, 22, by_code)
-    parts += [heading(words, "asia", 5 * PITCH, 13), heading(words, "europe", 0, 57)]
-    parts += [tile(0, 22 + PITCH, by_code["AL"])]
-    return part(words, "east", 24 + height, parts)
+def east(words):
+    height = HEAD + 7 * PITCH
+    return height, [*block(words, "asia", ASIA, 0, 0), *legend(words, 0, height - PITCH)]
 
 
 def part(words, side, height, parts):
@@ -95,9 +97,15 @@ def part(words, side, height, parts):
     return svg.drawing(f"{words.slug}-{side}", title, description, height, parts)
 
 
+def screen(words):
+    (height, left), (lower, right) = west(words), east(words)
+    beside = svg.moved(SCREEN - 7 * PITCH, height - lower, right)
+    said = words.slug, words["title"], words["description"]
+    return svg.wide(*said, height, [*left, beside], SCREEN)
+
+
 def members(words):
     table = rows("members")
-    by_code = {row["code"]: row for row in table}
     ordered = sorted(table, key=lambda row: (row["region"], row["joined"], row["id"]))
     listed = [
         (
@@ -109,4 +117,5 @@ def members(words):
         for row in ordered
     ]
     head = ("head_name", "head_code", "head_region", "head_joined")
-    return finished(words, [africa(words, by_code), asia(words, by_code)], head, listed, table)
+    drawings = [part(words, "west", *west(words)), part(words, "east", *east(words))]
+    return finished(words, drawings, [screen(words)], head, listed, table)

@@ -1,15 +1,17 @@
 """The pieces a picture is drawn from: SVG as text. Pure, and knows nothing of what is drawn.
 
 Sizes are in the picture's own units: at the width of a phone (WIDTH) one is about one CSS pixel, so
-nothing is set smaller than 12. Colours come by class from static/css/figures.css, never from here.
+nothing is set smaller than 12. What a projector shows (`wide`) is drawn on a sheet of its own form,
+on which nothing is smaller than 14. Colours come by class from static/css/figures.css, never from
+here.
 """
 
 from html import escape
 from itertools import accumulate
 
 WIDTH = 340
+SCREEN = 640  # the width of a sheet for a projector
 STEP = 17  # from one line of text to the next
-TALL = 1.35  # times as high as wide: too much to see on a projector at once
 
 NARROW = frozenset("ijlftrI1.,:;'’!|()[] /")
 WIDE = frozenset("mwMW%@—")
@@ -61,8 +63,13 @@ def squares(corners, size, css=""):
     return f'<path d="{shape}"{attributes(css)}/>' if shape else ""
 
 
-def group(parts, css):
-    return f'<g class="{css}">{"".join(parts)}</g>'
+def titled(title, parts):
+    """Parts that tell the mouse what they are."""
+    return f"<g><title>{escape(title, quote=False)}</title>{''.join(parts)}</g>"
+
+
+def moved(x, y, parts):
+    return f'<g transform="translate({n(x)} {n(y)})">{"".join(parts)}</g>'
 
 
 def scale(least, most, start, end):
@@ -117,11 +124,15 @@ def wrapped(words, width, size=14):
     return out
 
 
-def drawing(name, title, description, height, parts):
+def wide(name, title, description, height, parts, width=SCREEN):
+    """Return a whole picture for a projector, which may stand beside the `drawing` of its name."""
+    return drawing(f"{name}-wide", title, description, height, parts, width, "drawing wide")
+
+
+def drawing(name, title, description, height, parts, width=WIDTH, shape="drawing"):
     """Return the whole picture; `name` makes its ids, so it is used once on a page."""
-    shape = "drawing tall" if height > TALL * WIDTH else "drawing"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{shape}" viewBox="0 0 {WIDTH} {n(height)}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{shape}" viewBox="0 0 {width} {n(height)}"'
         f' role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
         f'<title id="{name}-title">{escape(title, quote=False)}</title>'
         f'<desc id="{name}-desc">{escape(description, quote=False)}</desc>'

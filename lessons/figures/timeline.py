@@ -7,9 +7,9 @@ from .data import rows
 from .figure import finished
 
 PARTS = ((1969, 1998), (2000, 2026))  # nothing happened in between; side by side on a wide screen
-YEAR = 15  # as high as a year
+YEAR, YEAR_ON_SCREEN = 15, 8.5  # as high as a year
 TOP = 14
-AXIS, LABEL = 52, 82
+AXIS, LABEL, BESIDE = 52, 82, 188  # BESIDE: the width of a day where it stands before the words
 
 
 def moment(starts):
@@ -38,10 +38,14 @@ def ordinary_summits():
     return [row for row in rows("summits") if row["kind"] == "ordinary"]
 
 
-def labels(events, language, at):
-    """Return the parts of the events' labels, moved apart, and where the last of them ends."""
-    texts = [svg.wrapped(row[language], svg.WIDTH - LABEL, 13) for row in events]
-    heights = [(1 + len(text)) * svg.STEP + 6 for text in texts]
+def labels(events, language, at, *, wide):
+    """Return the parts of the events' labels, moved apart, and where the last of them ends.
+
+    The words stand below the day, on a `wide` sheet beside it.
+    """
+    width, right, down = (svg.SCREEN, BESIDE, 0) if wide else (svg.WIDTH, 0, svg.STEP)
+    texts = [svg.wrapped(row[language], width - LABEL - right, 13) for row in events]
+    heights = [down + len(text) * svg.STEP + 6 for text in texts]
     wanted = [at(moment(row["starts"])) for row in events]
     parts, places = [], svg.apart(wanted, heights, TOP - 4)
     for row, text, y, when in zip(events, texts, places, wanted, strict=True):
@@ -49,7 +53,7 @@ def labels(events, language, at):
         parts.append(svg.path([(AXIS, when), (AXIS + 9, when), (LABEL - 6, y), (LABEL - 1, y)]))
         parts.append(svg.circle(AXIS, when, 4.5, "dot"))
         parts.append(svg.text(LABEL + 2, y + 4, day, "small strong"))
-        parts.append(svg.lines(LABEL + 2, y + 4 + svg.STEP, text, "body"))
+        parts.append(svg.lines(LABEL + 2 + right, y + 4 + down, text, "body"))
     return parts, places[-1] + heights[-1]
 
 
@@ -58,18 +62,28 @@ def key(words, y):
     return [mark, svg.text(LABEL + 2, y, words["summit_mark"], "small")]
 
 
-def part(words, number, first, last):
-    at = svg.scale(first, last, TOP, TOP + (last - first) * YEAR)
-    events = [row for row in rows("timeline") if first <= int(row["starts"][:4]) <= last]
-    told, end = labels(events, words.language, at)
+def events_of(first, last):
+    return [row for row in rows("timeline") if first <= int(row["starts"][:4]) <= last]
+
+
+def part(words, number, first, last, *, wide=False):
+    """Return how high a part is, and what is drawn on it."""
+    year = YEAR_ON_SCREEN if wide else YEAR
+    at = svg.scale(first, last, TOP, TOP + (last - first) * year)
+    told, end = labels(events_of(first, last), words.language, at, wide=wide)
     height = max(end, at(last) + 6)
     parts = [*axis(first, last, at), *summit_marks(first, last, at), *told]
     if number == 1:
         parts += key(words, height + 16)
         height += 24
-    description = words["part_description"].format(first=first, last=last, count=len(events))
-    title = words["part_title"].format(first=first, last=last)
-    return svg.drawing(f"{words.slug}-{number}", title, description, height, parts)
+    return height, parts
+
+
+def said(words, number, first, last):
+    """Return the name, title and description of a part."""
+    count = len(events_of(first, last))
+    description = words["part_description"].format(first=first, last=last, count=count)
+    return f"{words.slug}-{number}", words["part_title"].format(first=first, last=last), description
 
 
 def summit_rows(words, known):
@@ -87,6 +101,8 @@ def oic_timeline(words):
     known = {starts for starts, _ends, _text in events}
     every = sorted([*events, *summit_rows(words, known)])
     listed = [(wording.span(starts, ends, language), text) for starts, ends, text in every]
-    drawings = [part(words, number, *years) for number, years in enumerate(PARTS, start=1)]
+    parts = [(number, *years) for number, years in enumerate(PARTS, start=1)]
+    drawings = [svg.drawing(*said(words, *one), *part(words, *one)) for one in parts]
+    screens = [svg.wide(*said(words, *one), *part(words, *one, wide=True)) for one in parts]
     told = [*rows("timeline"), *ordinary_summits()]
-    return finished(words, drawings, ("head_when", "head_what"), listed, told)
+    return finished(words, drawings, screens, ("head_when", "head_what"), listed, told)

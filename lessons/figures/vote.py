@@ -42,7 +42,9 @@ def vote_78_264(words):
     squares, height = sheet(counts)
     parts = [*squares, *key(words, counts, height + 12)]
     picture = svg.drawing(words.slug, words["title"], words["description"], height + 130, parts)
+    beside = [*squares, svg.moved(svg.WIDTH + 2, 0, key(words, counts, (height - 110) / 2))]
+    screen = svg.wide(words.slug, words["title"], words["description"], height, beside)
     listed = [(words[answer], wording.number(counts[answer], words.language)) for answer in ANSWERS]
     listed.append((words["all"], wording.number(sum(counts.values()), words.language)))
     told = [read_toml("facts")[f"{VOTE}-yes"]]
-    return finished(words, [picture], ("head_answer", "head_count"), listed, told)
+    return finished(words, [picture], [screen], ("head_answer", "head_count"), listed, told)

@@ -169,3 +169,4 @@ def test_once_it_is_closed_nothing_is_missing_and_who_is_shut_out_learns_why(
     assert "asked-list" not in html
     assert "It is closed: nothing more is asked of you." in html
     assert "It was closed before you had posted" in html
+    assert "everything can be read" not in html

@@ -18,7 +18,8 @@ ALL = pytest.mark.parametrize(
 
 @ALL
 def test_every_drawing_is_xml_with_a_name_of_its_own(slug, language):
-    roots = [parsed(drawing) for drawing in figure(slug, language).drawings]
+    one = figure(slug, language)
+    roots = [parsed(drawing) for drawing in (*one.drawings, *one.screens)]
 
     for root in roots:
         title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
@@ -32,9 +33,36 @@ def test_every_drawing_is_xml_with_a_name_of_its_own(slug, language):
 
 @ALL
 def test_every_drawing_is_small_and_brings_no_style_or_script(slug, language):
-    for drawing in figure(slug, language).drawings:
-        assert len(drawing.encode()) < 12_000
+    one = figure(slug, language)
+    for drawing in (*one.drawings, *one.screens):
+        assert len(drawing.encode()) < 14_000
         assert not re.search(r"style=|<style|<script| on\w+=|href", drawing)
+
+
+@ALL
+def test_every_screen_is_so_low_that_its_letters_are_large(slug, language):
+    """A projector has some 500 of its 720 pixels for it, and its smallest letters are 14 units."""
+    one = figure(slug, language)
+
+    assert all(500 / height_of(screen) * 14 >= 20.5 for screen in one.screens)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("slug", DRAWN)
+def test_the_screens_of_a_figure_say_what_its_drawings_say(slug, language):
+    one = figure(slug, language)
+
+    assert said_by(one.screens) == said_by(one.drawings)
+
+
+def height_of(drawing):
+    return float(parsed(drawing).get("viewBox").split()[3])
+
+
+def said_by(drawings):
+    """Return the words of all of them, whatever lines they are broken into."""
+    texts = (text for drawing in drawings for text in parsed(drawing).iter(f"{SVG}text"))
+    return sorted(word for text in texts for word in " ".join(text.itertext()).split())
 
 
 @ALL
@@ -81,6 +109,31 @@ def test_the_map_has_a_tile_for_each_of_the_57_members(language):
     assert sum(drawing.count('height="40"') for drawing in one.drawings) == 57
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_tile_tells_the_mouse_the_name_of_its_country(language):
+    one = figure("oic-members", language)
+    names = [
+        title.text
+        for drawing in one.drawings
+        for group in parsed(drawing).iter(f"{SVG}g")
+        for title in group.findall(f"{SVG}title")
+    ]
+
+    assert sorted(names) == sorted(row[language] for row in rows("members"))
+
+
+def test_the_tiles_of_turkey_and_albania_are_not_of_one_block():
+    """Here Turkey is of Asia, as the table has it: it stands under that heading."""
+    west, east = (texts_of(drawing) for drawing in figure("oic-members", "en").drawings)
+
+    assert {"AL", "Europe: 1", "Africa: 27", "South America: 2"} <= west
+    assert {"TR", "Asia: 27"} <= east
+
+
+def texts_of(drawing):
+    return {text.text for text in parsed(drawing).iter(f"{SVG}text")}
+
+
 def test_a_year_that_lists_differ_about_is_not_told_as_one():
     rows_by_code = {row[1]: row for row in figure("oic-members", "en").rows}
     drawn = texts(figure("oic-members", "en"))
@@ -91,7 +144,7 @@ def test_a_year_that_lists_differ_about_is_not_told_as_one():
 
 def test_the_vote_has_a_square_for_each_member_of_the_un():
     one = figure("vote-78-264", "en")
-    paths = parsed(one.svg).iter(f"{SVG}path")
+    paths = parsed(one.drawings[0]).iter(f"{SVG}path")
 
     assert {path.get("class"): path.get("d").count("z") for path in paths} == {
         "vote-yes": 115,
@@ -102,7 +155,7 @@ def test_the_vote_has_a_square_for_each_member_of_the_un():
 
 
 def test_the_bars_of_covax_are_as_long_as_their_numbers():
-    root = parsed(figure("covax", "en").svg)
+    root = parsed(figure("covax", "en").drawings[0])
     bars = {rect.get("class"): float(rect.get("width")) for rect in root.iter(f"{SVG}rect")}
 
     assert bars["bar-reached"] / bars["bar-target"] == 0.5
@@ -117,15 +170,16 @@ def test_the_timeline_draws_every_event_and_lists_every_summit(language):
     summits = [row for row in rows("summits") if row["kind"] == "ordinary"]
     said = {row[1] for row in one.rows}
 
-    assert one.svg.count("<circle") == len(events)
+    drawn = "".join(one.drawings)
+    assert drawn.count("<circle") == len(events)
     assert {row[language] for row in events} <= said
-    assert one.svg.count('class="summit"') == len(summits) + 1  # and one in the key
+    assert drawn.count('class="summit"') == len(summits) + 1  # and one in the key
     assert len(one.rows) == len(events) + len(summits) - 5  # five are events themselves
 
 
 def test_both_rulers_show_each_organisation_where_its_numbers_put_it():
     one = figure("two-rulers", "en")
-    root = parsed(one.svg)
+    root = parsed(one.drawings[0])
     heights = [float(dot.get("cy")) for dot in root.iter(f"{SVG}circle")]
     found = {row[0]: row[2] for row in one.rows}
 
