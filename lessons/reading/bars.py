@@ -35,6 +35,28 @@ def bars_of(kind, options, answers):
     return parts(options, answers) if parts else written(answers)
 
 
+def right_bars(kind, options, answers):
+    """Return for each part of a matching or ordering check what is right, and how many gave it."""
+    bars = []
+    for place, option in enumerate(sorted(options, key=lambda one: one.position)):
+        right, written = part_words(kind, option, place)
+        words = {one.position: one.match or one.text for one in options}
+        count = counts_at(place, answers, words)[right]
+        bars.append(Bar(written, count, len(answers), True))
+    return bars
+
+
+def part_words(kind, option, place):
+    """Return the words that are right at a place, and as they are shown there."""
+    if kind.name == "matching":
+        return option.match, f"{option.text}: {option.match}"
+    return option.text, f"{place + 1}. {option.text}"
+
+
+def is_by_part(kind):
+    return kind.name in ("matching", "ordering")
+
+
 def is_by_option(kind):
     return isinstance(kind, Multiple)
 

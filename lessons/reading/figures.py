@@ -1,14 +1,17 @@
 """Figures where a text places them: `![](figure:name)`, alone in a paragraph."""
 
+import re
 from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from lessons.figures.catalogue import SLUGS, TRY_A_VOTE, figure
+from lessons.figures.catalogue import DRAWN, SLUGS, TRY_A_VOTE, figure
 
 from .vote_form import vote_context
+
+PLACED = re.compile(r"^!\[\]\(figure:([\w-]+)\)\s*$", re.MULTILINE)
 
 
 def figure_in(tokens):
@@ -25,10 +28,46 @@ def figure_html(slug):
     return written(slug, get_language())
 
 
+def figure_in_source(text):
+    """Return the name of the first figure that Markdown places, "" where it places none."""
+    return next((slug for slug in PLACED.findall(text) if slug in SLUGS), "")
+
+
+def screens_of(slug):
+    """Return how many screens of a projector a figure fills."""
+    return len(figure(slug, get_language()).screens) if slug in DRAWN else 1
+
+
+def figure_on_screen(slug, number):
+    """Return what a projector shows of a figure: its screen `number`, counted from 1."""
+    return written(slug, get_language(), number) if slug in DRAWN else figure_html(slug)
+
+
+def figure_on_screens(slug):
+    """Return a figure as large as a screen shows it, all parts of it."""
+    return written(slug, get_language(), 0)
+
+
+def figure_at_a_glance(slug):
+    """Return the first screen of a figure alone, to be shown small beside its title."""
+    return safe(figure(slug, get_language()).screens[:1])
+
+
 @lru_cache
-def written(slug, language):
+def written(slug, language, number=None):
+    """Return a figure as HTML: for a text, or for the screen `number`; 0 stands for all screens."""
     if slug == TRY_A_VOTE:
         return render_to_string("figures/_vote.html", vote_context())
     one = figure(slug, language)
-    svg = mark_safe(one.svg)  # noqa: S308 - drawn by us, from data of ours
-    return render_to_string("figures/_figure.html", {"figure": one, "svg": svg})
+    parts, screens, place = one.drawings, one.screens, ""
+    if number is None:
+        screens = ()
+    elif number and len(screens) > 1:
+        place = f"{number}/{len(screens)}"
+        parts, screens = parts[number - 1 : number], screens[number - 1 : number]
+    context = {"figure": one, "parts": safe(parts), "screens": safe(screens), "place": place}
+    return render_to_string("figures/_figure.html", context)
+
+
+def safe(drawings):
+    return mark_safe("".join(drawings))  # noqa: S308 - drawn by us, from data of ours

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from classroom.unchanged import etag_of
 
-from .bars import bars_of, is_by_option
+from .bars import bars_of, is_by_option, is_by_part, right_bars
 from .checks import Given
 from .lesson import lesson_of
 from .models import LiveAnswer, LiveCheck
@@ -15,9 +15,10 @@ from .questions import questions_of
 
 @dataclass(frozen=True)
 class Asked:
-    """The live checks of a class that run, as one of its students may know of them."""
+    """The live checks of a class that run, as one of its members may know of them."""
 
     running: tuple = ()
+    of_student: bool = True
 
     @property
     def open(self):
@@ -26,7 +27,7 @@ class Asked:
     @property
     def withheld(self):
         """The checks whose answer is still to come: no page lets a student try them meanwhile."""
-        return {live.check_asked_id for live in self.running}
+        return {live.check_asked_id for live in self.running if self.of_student}
 
     @property
     def etag(self):
@@ -34,16 +35,24 @@ class Asked:
 
 
 def asked_of(enrolment):
-    """Return what a student is asked now: with one query, and one more while something is.
+    """Return what the class is asked now: with one query, and one more while something is.
 
-    Nobody else is asked anything.
+    Its teachers see it to end it; nobody else is told.
     """
+    if enrolment.teaches and enrolment.may_write:
+        return Asked(tuple(running_of(enrolment)), of_student=False)
     rows = running_for(enrolment)
     if not rows.exists():  # on nearly every page, which should not pay for the rest
         return Asked()
     own = LiveAnswer.objects.filter(live=OuterRef("pk"), enrolment=enrolment)
     rows = rows.annotate(answered=Exists(own))
     return Asked(tuple(rows.select_related("check_asked", "task")))
+
+
+def running_of(enrolment):
+    """Return the live checks a teacher of the class can end."""
+    rows = LiveCheck.objects.visible_to(enrolment).running()
+    return rows.select_related("check_asked", "task__assignment")
 
 
 def running_for(enrolment):
@@ -88,6 +97,16 @@ class Stage:
         return is_by_option(self.question.kind)
 
     @property
+    def by_part(self):
+        """Whether its bars are what is right, part by part."""
+        return self.live.is_revealed and is_by_part(self.question.kind)
+
+    @property
+    def tells_more(self):
+        """Whether there is more to say of what is right than the bars do."""
+        return not self.by_part or bool(self.question.check.answer)
+
+    @property
     def tells_right(self):
         """Beside the bars it would tell which of them is right; beside own words it does not."""
         own_words = bool(self.question.kind.writes) and not self.by_option
@@ -97,7 +116,8 @@ class Stage:
     def bars(self):
         given = [Given(answer.chosen, answer.text) for answer in self.answers]
         options = [choice.option for choice in self.question.choices]
-        return bars_of(self.question.kind, options, given)
+        bars = right_bars if self.by_part else bars_of
+        return bars(self.question.kind, options, given)
 
 
 def etag_of_count(live):

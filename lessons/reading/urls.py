@@ -21,6 +21,7 @@ app_name = "reading"
 asked_live = [
     path("live/", live.live, name="live"),
     path("live/<id:live_id>/", asking.live_state, name="live_state"),
+    path("live/<id:live_id>/slide/", asking.live_slide, name="live_slide"),
     path("live/<id:live_id>/close/", asking.live_close, name="live_close"),
     path("live/<id:live_id>/reveal/", asking.live_reveal, name="live_reveal"),
     path("checks/<id:check_id>/live/", asking.live_open, name="live_open"),

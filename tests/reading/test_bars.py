@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from lessons.reading.bars import bars_of
+from lessons.reading.bars import bars_of, right_bars
 from lessons.reading.checks import KINDS, Given
 
 
@@ -49,6 +49,21 @@ def test_each_pair_has_the_match_most_have_given():
         ("UN: Jeddah", 2, False),
         ("OIC: Jeddah", 2, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "expected"),
+    [
+        ("matching", PAIR, [("UN: New York", 1), ("OIC: Jeddah", 2)]),
+        ("ordering", options("first", "second"), [("1. first", 1), ("2. second", 2)]),
+    ],
+)
+def test_in_the_end_each_part_tells_what_is_right_and_how_many_gave_it(kind, options, expected):
+    given = [Given(chosen) for chosen in ([2, 2], [1, 2], [2, 1])]
+    bars = right_bars(KINDS[kind], options, given)
+
+    assert [(bar.words, bar.count) for bar in bars] == expected
+    assert all(bar.right and bar.total == 3 for bar in bars)
 
 
 def test_two_options_that_share_a_match_are_counted_together():

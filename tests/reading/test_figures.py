@@ -11,7 +11,7 @@ from django.utils.translation import override
 from lessons.figures.catalogue import DRAWN
 from lessons.reading.module_files import read_module
 from lessons.reading.prose import render
-from tests.factories import make_module, make_reading
+from tests.factories import make_module, make_reading, make_teacher
 from tests.reading.tiny import tiny
 
 MODULE = "module.toml"
@@ -207,8 +207,17 @@ def test_staff_find_every_figure_with_its_data(login, teacher):
 
     for slug in DRAWN:
         assert reverse("reading:figure", args=[slug]) in html
-    assert html.count("<table") == len(DRAWN)
+    assert html.count("<table") == html.count("<svg xmlns") == len(DRAWN)
     assert reverse("reading:vote") in html
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_list_of_figures_is_light_although_it_shows_them(login, course, language):
+    client = login(make_teacher(course, language=language))
+
+    page = client.get(reverse("reading:figures"), headers={"Accept-Encoding": "gzip"})
+
+    assert len(page.content) < 25_000
 
 
 def test_the_library_leads_to_the_figures(login, teacher):

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from lessons.reading.models import Answer
 from lessons.reading.models.live import LASTS
-from lessons.reading.services import close_live
-from tests.factories import make_course, make_live, make_reading, make_student
+from lessons.reading.services import close_live, reveal_live
+from tests.factories import make_course, make_live, make_reading, make_student, make_teacher
 
 HTMX = {"HX-Request": "true"}
 
@@ -18,6 +18,11 @@ HTMX = {"HX-Request": "true"}
 @pytest.fixture
 def student(course):
     return make_student(course, "Siti Student", language="en")
+
+
+@pytest.fixture
+def english(course):
+    return make_teacher(course, language="en")
 
 
 @pytest.fixture
@@ -50,9 +55,46 @@ def test_a_student_is_called_from_every_page_of_the_class(login, student, live, 
         assert f'href="{url("live")}"' in shown
 
 
-def test_a_teacher_is_not_asked(login, teacher, live, pages):
+def test_a_teacher_is_not_asked_but_told_what_runs_and_can_end_it(login, english, live, pages, url):
+    client = login(english)
     for page in pages:
-        assert "data-live" not in login(teacher).get(page).content.decode()
+        shown = client.get(page).content.decode()
+
+        assert "data-live" not in shown
+        assert "The class is still answering:" in shown
+        assert live.check_asked.question_en in shown
+        for act in ("live_slide", "live_close", "live_reveal"):
+            assert f'"{url(act, live.pk)}"' in shown
+
+
+def test_a_teacher_is_told_of_a_closed_one_until_its_answer_is_shown(
+    login, english, live, course, url
+):
+    client = login(english)
+    close_live(live=live)
+
+    shown = client.get(course.get_absolute_url()).content.decode()
+
+    assert "Closed; the answer is still to come:" in shown
+    assert url("live_close", live.pk) not in shown
+
+    reveal_live(live=live)
+    assert (
+        live.check_asked.question_en not in client.get(course.get_absolute_url()).content.decode()
+    )
+
+
+def test_a_teacher_can_still_try_a_check_that_runs(login, english, live, checks, url):
+    shown = login(english).get(url("section", "section-1")).content.decode()
+
+    assert f'action="{url("check_answer", checks[0].pk)}' in shown
+
+
+def test_the_notice_leads_a_teacher_to_the_slide(login, teacher, student, outsider, live, url):
+    address = url("live_slide", live.pk)
+
+    assert login(teacher).get(address)["Location"] == f"{url('present', 'section-1')}?slide=2"
+    assert [login(one).get(address).status_code for one in (student, outsider)] == [403, 404]
 
 
 def test_the_notice_comes_by_itself_and_alone(login, student, live, address):

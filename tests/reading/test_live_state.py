@@ -82,6 +82,17 @@ def test_another_slide_tells_that_the_class_is_still_answering(login, teacher, l
     assert checks[0].question_en in shown
 
 
+def test_another_slide_tells_of_a_question_whose_answer_is_still_to_come(
+    login, teacher, live, checks, url
+):
+    close_live(live=live)
+
+    shown = login(teacher).get(url("present", "section-2")).content.decode()
+
+    assert checks[0].question_en in shown
+    assert f'action="{url("live_reveal", live.pk)}"' in shown
+
+
 def test_another_check_says_that_asking_it_closes_this_one(login, teacher, live, url):
     shown = login(teacher).get(url("present", "section-2"), {"slide": 2}).content.decode()
 

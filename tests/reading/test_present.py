@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from lessons.figures.catalogue import DRAWN, figure
 from tests.factories import make_check, make_module, make_reading, make_teacher
 
 HTMX = {"HX-Request": "true"}
@@ -31,6 +32,22 @@ def test_a_long_section_is_shown_slide_by_slide(login, english, sections, url):
 
     assert [slide["numbers"] for slide in slides] == [4, 4, 4]
     assert ["Second" in slide["part"]["html"] for slide in slides] == [False, True, False]
+
+
+@pytest.mark.parametrize("slug", DRAWN)
+def test_a_figure_is_shown_whole_on_as_many_slides_as_it_has_screens(
+    login, english, sections, url, slug
+):
+    sections[0].body_en = f"{LONG}\n\n![](figure:{slug})\n\n{LONG}"
+    sections[0].save()
+    client, address = login(english), url("present", "section-1")
+    screens = figure(slug, "en").screens
+
+    slides = [client.get(address, {"slide": n}).context for n in range(1, len(screens) + 3)]
+
+    assert [slide["part"]["figure"] for slide in slides] == ["", *[slug] * len(screens), ""]
+    for screen, slide in zip(screens, slides[1:-1], strict=True):
+        assert [one for one in screens if one in slide["part"]["html"]] == [screen]
 
 
 def test_a_check_is_a_slide_without_its_answer(login, english, checks, url):

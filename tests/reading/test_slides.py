@@ -35,11 +35,30 @@ def test_too_much_under_one_heading_is_cut_evenly_between_paragraphs():
 
 
 def test_a_heading_stays_with_the_long_table_below_it():
-    table = "| a | b |\n|---|---|\n" + f"| {WORDS} | {WORDS} |\n" * 3
+    table = "| a | b |\n|---|---|\n" + "| c | d |\n" * 3
 
-    slides = slides_of(f"## One\n\n{table}\n\n{WORDS}")
+    slides = slides_of(f"{WORDS}\n\n## One\n\n{table}\n\n{WORDS}")
 
-    assert [slide.strip() for slide in slides] == [f"## One\n\n{table.strip()}", WORDS]
+    assert [slide.strip() for slide in slides] == [WORDS, f"## One\n\n{table.strip()}", WORDS]
+
+
+def test_a_table_longer_than_a_slide_goes_on_below_the_same_head():
+    head = "| a | b |\n|---|---|"
+    rows = [f"| {n} | {WORDS[:90]} |" for n in range(6)]
+
+    slides = slides_of("\n".join(["## One", "", head, *rows]))
+
+    assert len(slides) > 1
+    assert [slide.removeprefix("## One\n\n").startswith(head) for slide in slides] == [True] * len(
+        slides
+    )
+    assert [row for row in "\n".join(slides).split("\n") if row in rows] == rows
+
+
+def test_a_list_longer_than_a_slide_is_cut_between_its_items():
+    items = [f"{n}. {WORDS}" for n in (1, 2, 3)]
+
+    assert slides_of("\n".join(items)) == tuple(items)
 
 
 def test_a_picture_has_a_slide_to_itself():
@@ -52,8 +71,8 @@ def test_a_picture_has_a_slide_to_itself():
     ]
 
 
-@pytest.mark.parametrize("block", [f"- {WORDS}\n- {WORDS}", f"> {WORDS}\n>\n> ## {WORDS}"])
-def test_a_list_or_a_quote_is_not_cut(block):
+@pytest.mark.parametrize("block", [f"- One.\n- {WORDS}", f"> {WORDS}\n>\n> ## {WORDS}"])
+def test_a_list_that_fits_or_a_quote_is_not_cut(block):
     assert slides_of(f"{block}\n\n{WORDS}")[0].strip() == block
 
 

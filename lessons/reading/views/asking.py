@@ -36,6 +36,14 @@ def live_open(request, enrolment, assignment_id, check_id):
     return redirect(slide)
 
 
+@require_safe
+@course_view(TEACHER)
+def live_slide(request, enrolment, assignment_id, live_id):
+    """Lead to the slide a live check was asked from."""
+    live = live_or_404(enrolment, assignment_id, live_id)
+    return redirect(check_url(live.task, live.check_asked_id))
+
+
 @require_POST
 @course_view(TEACHER)
 def live_close(request, enrolment, assignment_id, live_id):

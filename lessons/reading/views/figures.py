@@ -9,7 +9,7 @@ from classroom.people.access import staff_view
 from lessons.figures.catalogue import DRAWN
 from lessons.figures.catalogue import figure as drawn
 
-from ..figures import figure_html
+from ..figures import figure_at_a_glance, figure_on_screens
 from ..vote_form import vote_context
 
 
@@ -17,7 +17,7 @@ from ..vote_form import vote_context
 @staff_view
 def figures(request):
     """List the figures and the data behind each."""
-    every = [drawn(slug, get_language()) for slug in DRAWN]
+    every = [(drawn(slug, get_language()), figure_at_a_glance(slug)) for slug in DRAWN]
     return render(request, "figures/figures.html", {"figures": every})
 
 
@@ -27,7 +27,7 @@ def figure(request, figure_slug):
     """Show one figure as large as the screen allows."""
     if figure_slug not in DRAWN:
         raise Http404
-    context = {"figure": drawn(figure_slug, get_language()), "html": figure_html(figure_slug)}
+    context = {"figure": drawn(figure_slug, get_language()), "html": figure_on_screens(figure_slug)}
     return render(request, "figures/figure.html", context)
 
 

@@ -34,12 +34,11 @@ def check_url(task, check_id):
 
 
 def asked_live(enrolment, task, question):
-    """Return what a slide says of live checks: of its own, and of one that is open elsewhere."""
+    """Return what a slide says of live checks: of its own, and of one that runs elsewhere."""
     rows = LiveCheck.objects.visible_to(enrolment)
     rows = rows.select_related("task__assignment", "task__module", "check_asked")
-    still = rows.open().first()
     own = question and rows.filter(task=task, check_asked=question.check).with_counts().first()
-    elsewhere = still if still and still != own else None
+    elsewhere = next((live for live in rows.running() if live != own), None)
     return {
         "stage": Stage.of(question, own) if own else None,
         "elsewhere": elsewhere,
