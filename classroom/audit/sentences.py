@@ -81,6 +81,8 @@ FIELDS = {
     "points": _("points"),
     "counting": _("checks count"),
     "feedback": _("feedback"),
+    "comment": _("comment"),
+    "students": _("students"),
     "works": _("works"),
     "kept": _("works kept"),
     "groups": _("groups"),
@@ -103,6 +105,9 @@ FIELDS = {
     "user": _("person"),
     "course": _("class"),
     "school": _("school"),
+    "archived_at": _("archived"),
+    "date_joined": _("account made"),
+    "last_login": _("last sign-in"),
     "joined_at": _("joined"),
     "left_at": _("left"),
 }
@@ -127,7 +132,7 @@ VALUES = {
 
 TIMES = {
     "expires_at", "opens_at", "due_at", "first_due_at", "closes_at", "returned_at", "joined_at",
-    "left_at", "date_joined", "last_login",
+    "left_at", "date_joined", "last_login", "submitted_at", "archived_at",
 }  # fmt: skip
 DATES = {"starts_on", "ends_on"}
 
@@ -152,9 +157,17 @@ def changes(entry, zone):
     Times are told in the active zone, which `zone` names in short ("WIB").
     """
     return [
-        (FIELDS.get(name, name), said(entry.before, name, zone), said(entry.after, name, zone))
+        (field_name(name), said(entry.before, name, zone), said(entry.after, name, zone))
         for name in entry.before | entry.after
     ]
+
+
+def field_name(name):
+    """Return what a value is called; those of a criterion begin with its title: "Isi: poin"."""
+    title, colon, field = name.rpartition(": ")
+    if colon and field in ("points", "comment"):
+        return f"{title}: {FIELDS[field]}"
+    return FIELDS.get(name, name)
 
 
 def said(values, name, zone):

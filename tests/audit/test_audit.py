@@ -2,8 +2,9 @@ import pytest
 from django.utils import timezone, translation
 
 from classroom.audit.models import Entry
-from classroom.audit.sentences import ACTS, act_name, changes, sentence
+from classroom.audit.sentences import ACTS, FIELDS, act_name, changes, sentence
 from classroom.audit.services import change, record, record_each
+from classroom.people.models import Course, Enrolment, Membership, School, Term, User
 from tests.factories import make_admin, make_course, make_school, make_user
 
 
@@ -119,6 +120,22 @@ def test_the_operator_reads_the_record_and_cannot_change_it(login, entry):
     assert browser.post(path + "change/", {"action": "x"}).status_code == 403
     assert browser.post(path + "delete/").status_code == 403
     assert browser.get("/admin/audit/entry/add/").status_code == 403
+
+
+@pytest.mark.parametrize("model", [User, School, Term, Course, Enrolment, Membership])
+def test_whatever_the_operator_changes_has_a_name_in_the_record(model):
+    editable = {field.name for field in model._meta.fields if field.editable} - {"id", "password"}
+
+    assert editable - FIELDS.keys() == set()
+
+
+def test_the_points_and_comments_of_a_criterion_are_named_in_the_reader_s_language():
+    entry = Entry(before={"Isi: points": "1"}, after={"Isi: points": "2", "Isi: comment": "a"})
+
+    with translation.override("id"):
+        names = [name for name, _before, _after in changes(entry, "WIB")]
+
+    assert names == ["Isi: poin", "Isi: komentar"]
 
 
 @pytest.mark.parametrize("model", ["user", "school", "term", "course", "enrolment", "membership"])
