@@ -185,10 +185,12 @@ def test_each_preview_speaks_its_own_language(client, url, module):
 @pytest.mark.parametrize(("to", "order"), [("up", [2, 1, 3]), ("down", [1, 3, 2])])
 def test_a_section_changes_places_with_its_neighbour(client, url, module, to, order):
     module.sections.create(slug="section-3", position=3)
+    row = f"section-{module.sections.get(slug='section-2').pk}"
 
     response = client.post(url("section_move", "section-2"), {"to": to})
 
-    assert response.url == url("module")
+    assert response.url == f"{url('module')}#{row}"
+    assert f'id="{row}"' in client.get(response.url).text
     assert [one.slug for one in module.sections.all()] == [f"section-{n}" for n in order]
 
 

@@ -56,6 +56,7 @@ def test_parts_are_marked_by_keys_the_unfinished_one_too(visit, prompt, students
     expect(page.locator("#mark-title")).to_be_focused()
     page.keyboard.type("11")
     page.keyboard.press("Control+Enter")
+    page.get_by_text("Saved for Ana").wait_for()
     page.get_by_role("link", name="Budi").click()
     expect(page.get_by_text("You can mark what there is")).to_be_visible()
     page.locator("[data-criterion] input[type=radio]").first.focus()

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -118,7 +119,7 @@ def section_move(request, module, section_slug):
     sections.move_section(section=section, actor=request.user, step=step)
     context = bench(module) | {"moved": section.pk, "step": step}
     if not request.htmx:
-        return redirect("authoring:module", module.slug)
+        return redirect(f"{reverse('authoring:module', args=[module.slug])}#section-{section.pk}")
     return render(request, "authoring/module.html", context, partial="authoring/_sections.html")
 
 
