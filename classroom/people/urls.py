@@ -68,6 +68,7 @@ urlpatterns = [
     path("account/password/", account.password, name="password"),
     path("join/", joining.join, name="join"),
     path("join/<str:code>/", joining.join_confirm, name="join_confirm"),
+    path("join/<str:code>/undo/", joining.join_undo, name="join_undo"),
     path("classes/<id:course_id>/", include(in_class)),
     path("school/", include(of_the_school)),
 ]

@@ -129,12 +129,17 @@ def test_a_student_joins_by_the_code_on_the_board(visit, course, teacher):
     phone = visit(newcomer).tab("/join/")
     phone.get_by_role("textbox").fill(str(code).lower())
     phone.get_by_role("button", name="Next").click()
-    expect(phone.get_by_text(course.name)).to_be_visible()
+    expect(phone.get_by_text(str(code))).to_be_visible()
+    expect(phone.get_by_text(course.name)).to_have_count(0)
     assert not course.enrolments.filter(user=newcomer).exists()
     phone.get_by_role("button", name="Join this class").click()
 
     expect(phone.get_by_text(course.name).first).to_be_visible()
     assert course.enrolments.filter(user=newcomer).exists()
+
+    phone.get_by_role("button", name="This is not my class").click()
+    expect(phone.get_by_text("You are out of that class again.")).to_be_visible()
+    assert not course.enrolments.filter(user=newcomer).exists()
 
 
 def test_an_admin_opens_a_class_and_puts_people_in_it(visit, course, teacher, student):

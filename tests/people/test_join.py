@@ -7,10 +7,12 @@ from classroom.people.models import Enrolment, Membership, Throttle
 from tests.factories import (
     make_admin,
     make_course,
+    make_essay,
     make_join_code,
     make_school,
     make_teacher,
     make_user,
+    make_work,
 )
 
 
@@ -38,12 +40,15 @@ def test_a_code_typed_anyhow_leads_to_its_class(login, newcomer, code):
     assert login(newcomer).post("/join/", {"code": typed}).url == link(code)
 
 
-def test_the_name_of_the_class_stands_on_the_confirmation_and_nobody_is_in_yet(
-    login, newcomer, code
-):
+def test_before_one_joins_the_page_shows_the_code_and_nothing_of_the_class(login, newcomer):
+    course = make_course(make_school(name="SMP Rahasia"), name="IX-Rahasia", subject="Sejarah")
+    code = make_join_code(course, created_by=make_teacher(course, "Bu Rahasia").user)
+
     response = login(newcomer).get(link(code))
 
-    assert code.course.name in response.text
+    assert str(code) in response.text
+    for secret in ("SMP Rahasia", "IX-Rahasia", "Sejarah", "Bu Rahasia", str(course.term)):
+        assert secret not in response.text
     assert not newcomer.enrolments.exists()
 
 
@@ -52,9 +57,20 @@ def test_joining_twice_makes_one_enrolment(login, newcomer, code):
 
     first, second = browser.post(link(code)), browser.post(link(code))
 
-    assert first.url == second.url == code.course.get_absolute_url()
+    assert first.url == second.url == link(code)
     enrolment = newcomer.enrolments.get()
     assert (enrolment.course, enrolment.role) == (code.course, Enrolment.Role.STUDENT)
+
+
+def test_whoever_has_joined_is_told_which_class_it_is_and_how_to_leave_it(
+    login, newcomer, teacher, code
+):
+    page = login(newcomer).post(link(code), follow=True).text
+
+    for told in (code.course.name, code.course.subject, teacher.user.full_name):
+        assert told in page
+    assert code.course.get_absolute_url() in page
+    assert f'action="{link(code)}undo/"' in page
 
 
 def test_whoever_is_in_the_class_is_told_so(login, student, code):
@@ -81,6 +97,83 @@ def test_a_guest_from_another_school_becomes_a_student_here(login, code):
 
     assert guest.memberships.get(school=code.course.school).role == Membership.Role.STUDENT
     assert guest.memberships.count() == 2
+
+
+# --- The wrong class -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def joined(login, newcomer, code):
+    """The browser of someone who has just joined."""
+    browser = login(newcomer)
+    browser.post(link(code))
+    return browser
+
+
+def test_who_joined_the_wrong_class_is_out_of_it_again_without_a_trace(joined, newcomer, code):
+    once, again = joined.post(f"{link(code)}undo/"), joined.post(f"{link(code)}undo/")
+
+    assert once.url == again.url == "/join/"
+    assert not newcomer.enrolments.exists()
+    assert newcomer.memberships.get().school == code.course.school
+    assert joined.get(code.course.get_absolute_url()).status_code == 404
+    assert code.course.name not in joined.get(link(code)).text
+
+
+def test_a_guest_is_a_guest_no_more(login, code):
+    guest = make_user(school=make_school())
+    browser = login(guest)
+    browser.post(link(code))
+
+    browser.post(f"{link(code)}undo/")
+
+    assert not guest.memberships.filter(school=code.course.school).exists()
+
+
+def test_a_former_place_is_left_as_it_was(login, student, code):
+    make_work(make_essay(student.course), student)
+    student.left_at = left_at = timezone.now() - timedelta(days=3)
+    student.save()
+    browser = login(student)
+    browser.post(link(code))
+
+    browser.post(f"{link(code)}undo/")
+
+    student.refresh_from_db()
+    assert student.left_at == left_at
+    assert student.works.exists()
+
+
+def test_once_something_is_begun_the_teacher_is_to_be_asked(joined, newcomer, code):
+    enrolment = newcomer.enrolments.get()
+    make_work(make_essay(code.course), enrolment)
+
+    page = joined.post(f"{link(code)}undo/", follow=True).text
+
+    assert "Minta gurumu mengeluarkanmu" in page
+    assert newcomer.enrolments.get() == enrolment
+
+
+def test_after_an_hour_the_teacher_is_to_be_asked(joined, newcomer, code, monkeypatch):
+    later = timezone.now() + timedelta(minutes=61)
+    monkeypatch.setattr("classroom.people.services.enrolments.timezone.now", lambda: later)
+
+    joined.post(f"{link(code)}undo/")
+
+    assert newcomer.enrolments.current().exists()
+
+
+@pytest.mark.parametrize("address", ["{code}", "QQQQQQQQ"])
+def test_nobody_leaves_a_class_that_this_session_has_not_joined(login, student, code, address):
+    answer = login(student).post(f"/join/{address.format(code=code.code)}/undo/")
+
+    assert answer.url == "/join/"
+    assert student.user.enrolments.current().exists()
+
+
+def test_leaving_is_not_done_by_a_link(joined, newcomer, code):
+    assert joined.get(f"{link(code)}undo/").status_code == 405
+    assert newcomer.enrolments.exists()
 
 
 def revoked(code):

@@ -1,3 +1,6 @@
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +11,8 @@ from classroom.audit.services import record_each
 from ..models import Course, Enrolment, Membership
 from .schools import lock_school
 
+UNDO_WITHIN = timedelta(hours=1)
+
 
 def is_staff_anywhere(user):
     return (
@@ -17,9 +22,18 @@ def is_staff_anywhere(user):
     )
 
 
+class Joined(NamedTuple):
+    """What joining changed, as a session keeps it, so that it can be undone."""
+
+    enrolment: int
+    at: str
+    left_at: str | None  # of a former enrolment that joining opened again
+    is_guest: bool  # joining made the person a member of the school
+
+
 @transaction.atomic
 def join_course(*, code, user):
-    """Let a student into the class of a valid code; doing it again changes nothing.
+    """Let a student into the class of a valid code; return Joined, or None for who is in already.
 
     Someone from another school becomes a student of this one too, as a guest. Whoever was in the
     class before finds the old enrolment, and with it the old work.
@@ -28,13 +42,52 @@ def join_course(*, code, user):
     if is_staff_anywhere(user):
         message = _("Codes are for students. The school admin puts teachers into a class.")
         raise ValidationError(message, code="staff")
-    Membership.objects.get_or_create(school_id=course.school_id, user=user)
-    enrolment, _created = Enrolment.objects.get_or_create(course=course, user=user)
-    if enrolment.left_at:
+    _member, is_guest = Membership.objects.get_or_create(school_id=course.school_id, user=user)
+    enrolment, is_new = Enrolment.objects.get_or_create(course=course, user=user)
+    left_at = enrolment.left_at
+    if left_at:
         enrolment.left_at = None
         enrolment.role = Enrolment.Role.STUDENT
         enrolment.save(update_fields=["left_at", "role"])
-    return enrolment
+    elif not is_new:
+        return None
+    left_at = left_at and left_at.isoformat()
+    return Joined(enrolment.pk, timezone.now().isoformat(), left_at, is_guest)
+
+
+@transaction.atomic
+def undo_join(*, user, joined):
+    """Take someone who joined the wrong class out again; a repeat does nothing.
+
+    A new enrolment goes without a trace, a former one is left as it was. Raises ValidationError
+    an hour after joining, and once something has been done in the class.
+    """
+    rows = Enrolment.objects.select_for_update(of=("self",)).select_related("course")
+    enrolment = rows.filter(pk=joined.enrolment, user=user, left_at=None).first()
+    if enrolment is None:
+        return
+    if timezone.now() > datetime.fromisoformat(joined.at) + UNDO_WITHIN:
+        message = _("You joined this class too long ago. Ask your teacher to take you out.")
+        raise ValidationError(message, code="late")
+    if joined.left_at:
+        enrolment.left_at = datetime.fromisoformat(joined.left_at)
+        enrolment.save(update_fields=["left_at"])
+    elif is_used(enrolment):
+        message = _("You have begun something in this class. Ask your teacher to take you out.")
+        raise ValidationError(message, code="used")
+    else:
+        enrolment.delete()
+    here = {"user": user, "course__school": enrolment.course.school_id}
+    if joined.is_guest and not Enrolment.objects.filter(**here).exists():
+        Membership.objects.filter(user=user, school=enrolment.course.school_id).delete()
+
+
+def is_used(enrolment):
+    """Whether anything hangs off the enrolment, whatever kind of work it is."""
+    return any(
+        relation.related_model.objects.filter(**{relation.field.name: enrolment}).exists()
+        for relation in Enrolment._meta.related_objects
+    )
 
 
 def lock_open_course(course):

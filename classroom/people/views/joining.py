@@ -2,15 +2,15 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from .. import throttle
 from ..addresses import client_address
 from ..codes import normalise
 from ..forms.joining import CodeForm
 from ..forms.sign_in import too_many_tries
-from ..models import Course, JoinCode
-from ..services.enrolments import join_course
+from ..models import Course, Enrolment, JoinCode
+from ..services.enrolments import Joined, join_course, undo_join
 from ..services.join_codes import refuse_unless_valid
 
 
@@ -50,18 +50,47 @@ def join(request):
 
 @require_http_methods(["GET", "POST"])
 def join_confirm(request, code):
-    """Show which class the code opens; POST joins it."""
+    """Ask whether to join by this code; which class that was is told to whoever is in it."""
     form = CodeForm({"code": code})
     form.is_valid()
     try:
         found = find_code(request, code)
         if request.method == "POST":
-            enrolment = join_course(code=found, user=request.user)
-            messages.success(request, _("You are in the class %(name)s.") % {"name": found.course})
-            return redirect(enrolment.course)
+            keep(request, found, join_course(code=found, user=request.user))
+            return redirect(found)
     except ValidationError as error:
         form.add_error("code", error)
         return render(request, "people/join.html", {"form": form})
-    inside = Course.objects.visible_to(request.user).filter(pk=found.course_id).exists()
-    context = {"code": found, "course": found.course, "inside": inside}
+    context = {"code": found}
+    if Course.objects.visible_to(request.user).filter(pk=found.course_id).exists():
+        teachers = found.course.enrolments.current().filter(role=Enrolment.Role.TEACHER)
+        context |= {"course": found.course, "teachers": teachers.select_related("user")}
+        context["may_undo"] = joined_by(request, found.code) is not None
     return render(request, "people/join_confirm.html", context)
+
+
+def keep(request, code, joined):
+    """Note what joining changed; sent twice, the form keeps what the first time changed."""
+    if joined:
+        request.session["joined"] = request.session.get("joined", {}) | {code.code: joined}
+
+
+def joined_by(request, code):
+    """Return what joining by a code changed in this session, or None."""
+    joined = request.session.get("joined", {}).get(code)
+    return joined and Joined(*joined)
+
+
+@require_POST
+def join_undo(request, code):
+    """Leave the class again that one has just joined by mistake."""
+    joined = joined_by(request, code)
+    try:
+        if joined:
+            undo_join(user=request.user, joined=joined)
+    except ValidationError as error:
+        messages.warning(request, error.message)
+        return redirect("people:join_confirm", code)
+    if joined:
+        messages.success(request, _("You are out of that class again."))
+    return redirect("people:join")
