@@ -83,6 +83,8 @@ MATRIX = {
     "authoring:new": STAFF,
     "authoring:copy": SHARED,
     "authoring:module": AUTHOR,
+    "authoring:preview": AUTHOR,
+    "authoring:preview_section": AUTHOR,
     "authoring:cover": AUTHOR,
     "authoring:section": AUTHOR,
     "authoring:check_add": AUTHOR,

@@ -26,11 +26,12 @@ def describe(module):
     ]
     data["terms"] = [named(term, "term", "meaning") for term in module.terms.all()]
     data["pictures"] = [named(picture, "alt") for picture in module.pictures.all()]
-    slugs = set(module.sections.values_list("slug", flat=True))
+    texts = sections(module)
+    slugs = {one.slug for one in texts}
     data["prompts"] = [prompt(row, slugs) for row in module.prompts.all()]
     data["checks"] = checks(module)
     data["essay"] = essay(getattr(module, "essay", None))
-    return ModuleFiles(data, sections(module), module.fingerprint)
+    return ModuleFiles(data, texts, module.fingerprint)
 
 
 def text(row, field, language):

@@ -33,7 +33,7 @@ def broken_rules(name, data, sections, *, draft=False):
     for n, check in enumerate(data["checks"]):
         yield from check_rules(("checks", n), check, slugs, data["languages"][0])
     for n, prompt in enumerate(data["prompts"]):
-        yield from prompt_rules(("prompts", n), prompt, slugs, data["languages"][0])
+        yield from prompt_rules(("prompts", n), prompt, slugs)
     if data["essay"]:
         yield from essay_rules(data["essay"])
 
@@ -46,6 +46,9 @@ def whole_rules(data, sections):
     yield from article_rules(data)
     for n, check in enumerate(data["checks"]):
         yield from check_texts(("checks", n), check, data["languages"][0])
+    for n, prompt in enumerate(data["prompts"]):
+        if prompt["grouping"] == "stance" and not prompt["statement"][data["languages"][0]]:
+            yield None, ("prompts", n, "grouping"), _("groups by stand need a statement")
 
 
 def article_rules(data):
@@ -190,7 +193,7 @@ def choice_rules(path, check):
         yield None, path, sentence % {"kind": kind, "least": 2}
 
 
-def prompt_rules(path, prompt, sections, language):
+def prompt_rules(path, prompt, sections):
     for slug in prompt["material"]:
         if slug not in sections:
             yield None, (*path, "material"), unknown("section", slug)
@@ -201,8 +204,6 @@ def prompt_rules(path, prompt, sections, language):
         elif prompt["asked"].count(move) > MOST_OF_A_MOVE:
             sentence = _("“%(move)s” is asked for more than %(most)s times")
             yield None, (*path, "asked"), sentence % {"move": move, "most": MOST_OF_A_MOVE}
-    if prompt["grouping"] == "stance" and not prompt["statement"][language]:
-        yield None, (*path, "grouping"), _("groups by stand need a statement")
 
 
 def essay_rules(essay):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lessons.authoring.models import ModuleVersion
-from lessons.reading.models import Check, Module, Option
+from lessons.reading.models import Check, Module, Option, PromptTemplate
 from lessons.reading.module_files import read_module
 from lessons.reading.services import files_of
 from lessons.reading.services.pictures import picture_files
@@ -149,6 +149,15 @@ def test_whatever_is_written_can_be_exported_and_comes_back_equal(
     module.sections.update(body_en=body, title_en=words)
     module.terms.update(meaning_en=words)
     Check.objects.update(question_en=words, answer_en="")
+    PromptTemplate.objects.create(
+        module=module,
+        slug="stand",
+        position=1,
+        title_en=words,
+        grouping="stance",
+        statement_en=words if "en" in languages else "",
+        material=["section-1", "gone"],
+    )
     Option.objects.update(text_en=words, match_en="", keywords_en="")
     client = login(author)
 
