@@ -140,7 +140,7 @@ def make_world():
             "discussions": factories.make_work(talk, student).pk,
             "": work.pk,
         },
-        "post_id": post.pk,
+        "ref": post.ref,
         "position": 1,
         "section_slug": section.slug,
         "slug": {"authoring": own.slug, "": section.module.slug},

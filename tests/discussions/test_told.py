@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from lessons.assignments.models import Work
 from lessons.discussions.models import Group, Mention
@@ -39,7 +40,8 @@ def say(prompt, author, text=LONG, move="claim", parent=None):
 
 
 def told(prompt, reader):
-    return new_among([prompt.assignment], [reader])[prompt.assignment_id].told
+    with override("en"):
+        return new_among([prompt.assignment], [reader])[prompt.assignment_id].told
 
 
 def see(prompt, reader):
