@@ -9,7 +9,7 @@ from .figure import finished
 PARTS = ((1969, 1998), (2000, 2026))  # nothing happened in between; side by side on a wide screen
 YEAR, YEAR_ON_SCREEN = 15, 8.5  # as high as a year
 TOP = 14
-AXIS, LABEL, BESIDE = 52, 82, 188  # BESIDE: the width of a day where it stands before the words
+AXIS, LABEL, BESIDE = 52, 82, 192  # BESIDE: the width of a day where it stands before the words
 
 
 def moment(starts):
@@ -44,7 +44,9 @@ def labels(events, language, at, *, wide):
     The words stand below the day, on a `wide` sheet beside it.
     """
     width, right, down = (svg.SCREEN, BESIDE, 0) if wide else (svg.WIDTH, 0, svg.STEP)
-    texts = [svg.wrapped(row[language], width - LABEL - right, 13) for row in events]
+    texts = [
+        svg.wrapped(row[language], width - LABEL - right, 14 if wide else 13) for row in events
+    ]
     heights = [down + len(text) * svg.STEP + 6 for text in texts]
     wanted = [at(moment(row["starts"])) for row in events]
     parts, places = [], svg.apart(wanted, heights, TOP - 4)
