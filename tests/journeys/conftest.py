@@ -38,37 +38,6 @@ def chromium():
         browser.close()
 
 
-# Deferred scripts run when a page has been read to its end; until then it carries a mark.
-MARK_UNTIL_READ = """
-    const mark = () => document.documentElement?.setAttribute("data-unread", "");
-    new MutationObserver((_, seen) => { mark(); seen.disconnect(); })
-        .observe(document, { childList: true });
-    mark();
-    addEventListener("DOMContentLoaded", () => {
-        document.documentElement.removeAttribute("data-unread");
-    });
-"""
-
-
-def patient(page):
-    """Let every act on a page, also one that a click has led to, wait until its scripts have run.
-
-    Keys pressed on the page itself do not wait: expect something of the new page before them.
-    """
-    page.add_init_script(MARK_UNTIL_READ)
-    page.add_locator_handler(page.locator("html[data-unread]"), lambda: None)
-    return page
-
-
-def on_a_slow_line(page):
-    """Let each request take a second."""
-    line = {"offline": False, "latency": 1000, "downloadThroughput": -1, "uploadThroughput": -1}
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    session.send("Network.emulateNetworkConditions", line)
-
-
 class Visitor:
     """A person at a browser of their own: `goto`, more tabs by `tab`, problems collected."""
 
@@ -90,7 +59,7 @@ class Visitor:
 
     def tab(self, path="/"):
         """Open a path or an object's page in a new tab."""
-        page = patient(self.context.new_page())
+        page = self.context.new_page()
         page.goto(self.origin + getattr(path, "get_absolute_url", lambda: path)())
         return page
 

@@ -13,7 +13,6 @@ from lessons.reading.module_files import read_module
 from lessons.reading.services import load_module
 from tests.authoring.makers import make_hostile_module
 from tests.factories import make_course, make_teacher
-from tests.journeys.conftest import on_a_slow_line
 
 WIDE = {"width": 1280, "height": 900}
 M3 = "opportunities-and-obstacles"
@@ -139,9 +138,9 @@ def test_without_scripts_the_same_can_be_done(visit, teacher, m3):
 
 def test_sections_change_places_by_keyboard_and_the_keyboard_stays(visit, teacher, m3):
     page = visit(teacher, viewport=WIDE).tab(reverse("authoring:copy", args=[m3.slug]))
-    on_a_slow_line(page)
     page.get_by_role("button", name="Make the copy").click()
     first = page.locator("#sections li").nth(0).get_by_role("link").text_content()
+    page.wait_for_load_state()  # the click came back before the scripts of the new page ran
 
     page.locator("#sections li").nth(0).get_by_role("button").press("Enter")
 
