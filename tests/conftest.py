@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.management import create_permissions
 from django.contrib.contenttypes.management import create_contenttypes
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db.models.signals import post_migrate
 from django.test import Client
@@ -23,6 +24,7 @@ def django_db_setup(django_db_setup):
 @pytest.fixture(autouse=True)
 def modules_are_read_anew():
     """Tests roll back and use numbers again; what a process keeps of modules would outlive them."""
+    ContentType.objects.clear_cache()
     read_lesson.cache_clear()
     read_module.cache_clear()
     make_pack.cache_clear()

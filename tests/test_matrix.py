@@ -72,6 +72,7 @@ MATRIX = {
     "reading:live": STUDENTS,
     "reading:live_now": STUDENTS,
     "reading:live_state": TEACHERS,
+    "reading:live_slide": (403, 403, 404, 302, 404, 404, 404, 302),
     "reading:printout": CLASS,
     "reading:pack": CLASS,
     "reading:edit": TEACHERS,
