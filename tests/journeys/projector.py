@@ -1,7 +1,5 @@
 """What the journeys of presenting and of asking live share."""
 
-from axe_playwright_python.sync_playwright import Axe
-
 PROJECTOR = {"viewport": {"width": 1280, "height": 720}}
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
     .filter((one) => one.checkVisibility() && !one.closest('.visually-hidden, .skip'))
@@ -11,10 +9,3 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
 
 def present(reading, section="section-1", slide=1):
     return f"{reading.get_absolute_url()}present/{section}/?slide={slide}"
-
-
-def faults(page):
-    """What axe finds, and whether the page is wider than the window."""
-    found = Axe().run(page).response["violations"]
-    told = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
-    return told + ["wide"] * page.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -1,7 +1,6 @@
 """A teacher marks parts in a discussion by keys, and looks at how the class talks."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -9,6 +8,7 @@ from playwright.sync_api import expect
 from lessons.grading.models import Mark
 from tests import factories
 from tests.discussions.makers import make_counter, make_post, make_prompt, make_stance
+from tests.journeys.looking import faults
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 
@@ -43,13 +43,6 @@ def address(prompt, name):
     return reverse(name, args=[prompt.assignment.course_id, prompt.assignment_id])
 
 
-def faults(page):
-    """What axe finds, and whether the page is wider than the window."""
-    found = Axe().run(page).response["violations"]
-    told = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
-    return told + ["wide"] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
-
-
 def test_parts_are_marked_by_keys_the_unfinished_one_too(visit, prompt, students, teacher):
     page = visit(teacher, **WIDE).tab(address(prompt, "grading:marking"))
     page.get_by_role("link", name="Start marking").click()
@@ -72,9 +65,8 @@ def test_parts_are_marked_by_keys_the_unfinished_one_too(visit, prompt, students
     expect(mine.locator("#feedback-title")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [{}, WIDE], ids=["phone", "wide"])
-def test_the_desk_and_the_insight_have_no_faults(visit, prompt, students, teacher, size):
-    page = visit(teacher, **size).tab(address(prompt, "discussions:insight"))
+def test_the_desk_and_the_insight_have_no_faults(visit, prompt, students, teacher):
+    page = visit(teacher).tab(address(prompt, "discussions:insight"))
     found = faults(page)
     expect(page.get_by_role("img", name="Who answered whom")).to_be_visible()
     page.get_by_text("The same as a list").click()

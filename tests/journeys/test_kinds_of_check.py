@@ -1,11 +1,11 @@
 """Every kind of check on a phone: by touch, by dragging and by keys, and without JavaScript."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from lessons.reading.models import Answer, Check
 from tests import factories
+from tests.journeys.looking import faults
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 RIGHT = "Your answer is right."
@@ -73,36 +73,18 @@ def put_in_order(asked):
             expect(asked.box.locator("li [data-step]").nth(here - 1)).to_have_text(name)
 
 
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
-
-
-def overflows(page):
-    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
-
-
 def test_a_student_answers_every_kind_by_touch(visit, student, address):
     page = visit(student, **PHONE).tab(address)
-    assert violations(page) == []
+    assert faults(page) == []
 
     told = answer_all(page)
 
     assert told == [RIGHT] * 6 + ["2 of 3 key ideas were found."]
-    assert violations(page) == []
-    assert not overflows(page)
+    assert faults(page) == []
     assert Answer.objects.count() == 7
     page.reload()
     expect(page.locator(".result")).to_have_count(7)
     assert page.get_by_label("Why?").input_value() == "The section says so."
-
-
-def test_dark_pages_have_no_violations_either(visit, student, address):
-    page = visit(student, color_scheme="dark", **PHONE).tab(address)
-
-    answer_all(page)
-
-    assert violations(page) == []
 
 
 def test_steps_are_put_in_order_by_dragging_and_by_keys(visit, student, address):
@@ -171,5 +153,4 @@ def test_a_teacher_reads_how_the_class_answered(visit, course, student, reading,
 
     expect(page.get_by_text("The section says so.")).to_be_visible()
     expect(page.get_by_text("The idea most often missing: “Option 2” (1 of 1).")).to_be_visible()
-    assert violations(page) == []
-    assert not overflows(page)
+    assert faults(page) == []

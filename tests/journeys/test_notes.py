@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from lessons.reading.models import Note
 from lessons.reading.paragraphs import paragraphs_of
 from tests import factories
+from tests.journeys.looking import faults
 
 TEXT = """\
 The first paragraph of a [veto](term:veto).
@@ -68,13 +68,6 @@ def full(course, reading):
 
 def paragraph(page, words):
     return page.locator(".para", has_text=words)
-
-
-def faults(page):
-    """What axe finds, and whether the page is wider than the phone."""
-    found = Axe().run(page).response["violations"]
-    told = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
-    return told + ["wide"] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
 def test_a_student_marks_a_paragraph_and_writes_on_it(visit, student, section):
@@ -176,13 +169,10 @@ def test_it_works_without_scripts(visit, student, section):
     expect(paragraph(page, "The first paragraph").get_by_text("Kept", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_of_notes_labels_and_path_have_no_fault(
-    visit, course, reading, full, section, scheme
-):
+def test_the_pages_of_notes_labels_and_path_have_no_fault(visit, course, reading, full, section):
     teacher = factories.make_teacher(course, language="en")
     factories.make_note(teacher.user, full.sections.first(), "Mine", anchor="p-0", quote="q")
-    visitor = visit(teacher, color_scheme=scheme)
+    visitor = visit(teacher)
     pages = [full, reading, course, section, f"{section}?note="]
     pages += [reverse("reading:notes"), reverse("reading:modules")]
 

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from lessons.reading.models import Term
 from tests import factories
-from tests.journeys.projector import PROJECTOR, SMALLEST, faults, present
+from tests.journeys.looking import faults
+from tests.journeys.projector import PROJECTOR, SMALLEST, present
 
 LONG = " ".join(["word"] * 90)
 
@@ -114,9 +115,8 @@ def test_slides_are_links_without_a_script(visit, teacher, reading):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_slides_are_accessible_and_large(visit, teacher, reading, width, scheme):
-    visitor = visit(teacher, viewport={"width": width, "height": 720}, color_scheme=scheme)
+def test_slides_are_accessible_and_large(visit, teacher, reading, width):
+    visitor = visit(teacher, viewport={"width": width, "height": 720})
     for section, slide in (("section-1", 1), ("section-1", 2), ("section-2", 2)):
         page = visitor.tab(present(reading, section, slide))
 

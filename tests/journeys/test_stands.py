@@ -1,12 +1,12 @@
 """A phone takes a stand, hears that it was said before, and restates the other side."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from lessons.discussions.models import Post, Restatement, Stance
 from tests import factories
 from tests.discussions.makers import make_post, make_prompt
+from tests.journeys.looking import faults
 
 VETO = "Hak veto membuat lima negara besar dapat menggagalkan putusan mayoritas anggota."
 AGAIN = "Lima negara besar dapat menggagalkan putusan mayoritas karena hak veto itu."
@@ -23,12 +23,6 @@ def prompt(course, classmate):
     prompt = make_prompt(course, asked, statement="The veto stays.", posts_first=False)
     make_post(prompt, classmate, VETO)
     return prompt
-
-
-def faults(page):
-    found = [item["id"] for item in Axe().run(page).response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return found + (["wider than the window"] if wide else [])
 
 
 @pytest.mark.parametrize("scripts", [True, False])
