@@ -5,12 +5,17 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db.models.signals import post_migrate
 from django.test import Client
+from hypothesis import settings
 
 from classroom.audit import services
 from classroom.audit.sentences import ACTS, FIELDS
 from lessons.reading.lesson import read_lesson, read_module
 from lessons.reading.pack import make_pack
 from tests import factories
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("musyawarah", deadline=None)
+settings.load_profile("musyawarah")
 
 
 @pytest.fixture(scope="session")

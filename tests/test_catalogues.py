@@ -71,7 +71,7 @@ def test_updating_keeps_translations_and_drops_what_is_gone(own_locale, messages
     old.add("A text of last year", "Teks tahun lalu")
     path.write_text(catalogues.as_po(old))
 
-    catalogues.update()
+    catalogues.update(messages)
 
     new = catalogues.stored("id")
     assert new.get("An NPSN has exactly 8 digits.").string == "NPSN terdiri atas tepat 8 angka."
@@ -79,24 +79,24 @@ def test_updating_keeps_translations_and_drops_what_is_gone(own_locale, messages
     assert len(new) == len(messages)
 
 
-def test_english_is_filled_from_the_source(own_locale):
-    catalogues.update()
+def test_english_is_filled_from_the_source(own_locale, messages):
+    catalogues.update(messages)
 
     english = catalogues.stored("en")
     assert all(message.string == message.id for message in english if message.id)
 
 
-def test_updating_twice_changes_nothing(own_locale):
-    catalogues.update()
+def test_updating_twice_changes_nothing(own_locale, messages):
+    catalogues.update(messages)
     before = catalogues.po_path("id").read_bytes()
 
-    catalogues.update()
+    catalogues.update(messages)
 
     assert catalogues.po_path("id").read_bytes() == before
 
 
-def test_only_changed_catalogues_are_compiled(own_locale):
-    catalogues.update()
+def test_only_changed_catalogues_are_compiled(own_locale, messages):
+    catalogues.update(messages)
 
     assert (catalogues.compile_changed(), catalogues.compile_changed()) == (2, 0)
 

@@ -110,8 +110,8 @@ def as_po(catalogue):
     return header + body.getvalue().decode()
 
 
-def update():
-    messages = extracted()
+def update(messages):
+    """Write the catalogue of every language anew, with exactly these messages."""
     for language in LANGUAGES:
         path = po_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)

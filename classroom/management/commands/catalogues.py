@@ -18,7 +18,7 @@ class Command(BaseCommand):
             self.check_all()
             return
         if not options["compile"]:
-            catalogues.update()
+            catalogues.update(catalogues.extracted())
         compiled = catalogues.compile_changed()
         self.stdout.write(f"Compiled {compiled} of {len(catalogues.LANGUAGES)} catalogues.")
 
