@@ -54,7 +54,7 @@ class Today:
 
 
 def today(enrolments, archived=()):
-    """Return what waits in the classes of one student's `enrolments`, in three queries.
+    """Return what waits in the classes of one student's `enrolments`, in two queries.
 
     Each comes with its course and school. Of `archived` classes only feedback waits.
     """
@@ -94,7 +94,7 @@ def own_works(rows, enrolments, archived, now):
     if archived:
         lately = Q(enrolment__in=archived, returned_at__gte=now - LAST_OF_A_CLASS)
         found |= Work.objects.filter(back, lately)
-    return found
+    return found.select_related("assignment")
 
 
 def with_own_work(rows, own, enrolments):
@@ -139,7 +139,6 @@ def in_class(items, enrolments):
 def returned(works, enrolments):
     """Feedback that has come back and is not yet acknowledged, the newest first."""
     back = [work for work in works if work.returned_at and not work.acknowledged_at]
-    rows = Assignment.objects.open().in_bulk([work.assignment_id for work in back])
-    items = [Item(rows[work.assignment_id], work) for work in back if work.assignment_id in rows]
+    items = [Item(work.assignment, work) for work in back if work.assignment.is_open]
     items.sort(key=lambda item: (item.work.returned_at, -item.work.pk), reverse=True)
     return in_class(items, enrolments)

@@ -291,13 +291,13 @@ def fill(course, student, n):
 
 
 @pytest.mark.parametrize("rows", [3, 300])
-def test_today_takes_six_queries_for_any_number(
+def test_today_takes_five_queries_for_any_number(
     course, student, login, rows, django_assert_num_queries
 ):
     fill(course, student, rows)
     client = login(student)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(URL)
 
 

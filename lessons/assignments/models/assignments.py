@@ -157,6 +157,11 @@ class Assignment(models.Model):
         return deadlines.is_late(timezone.now(), self.due_at)
 
     @property
+    def is_open(self):
+        """As the query of that name."""
+        return not (self.is_withdrawn or self.is_scheduled)
+
+    @property
     def is_withdrawn(self):
         return self.withdrawn_at is not None
 
