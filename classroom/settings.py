@@ -139,7 +139,15 @@ DATABASES["default"]["CONN_MAX_AGE"] = (
 )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://"),
+    # Pieces of pages, which each process keeps: they must not push out who is slowed at sign-in.
+    "template_fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "template_fragments",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
+}
 
 # --- People -----------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.management import create_permissions
 from django.contrib.contenttypes.management import create_contenttypes
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models.signals import post_migrate
 from django.test import Client
 from hypothesis import settings
@@ -33,7 +33,8 @@ def modules_are_read_anew():
     read_lesson.cache_clear()
     read_module.cache_clear()
     make_pack.cache_clear()
-    cache.clear()
+    for cache in caches.all():
+        cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -94,6 +94,19 @@ class Question:
         """The choices whose feedback has been earned."""
         return [choice for choice in self.choices if choice.right is not None]
 
+    @property
+    def is_settled(self):
+        """Nothing was sent just now that only this page tells."""
+        return not (self.fresh or self.error)
+
+    @property
+    def drawn_as(self):
+        """What its look depends on besides its words: readers with the same key see the same."""
+        tries = (self.answer.tries, self.answer.best_score) if self.answer else ()
+        order = [choice.option.position for choice in self.choices]
+        matches = [option.position for option in self.matches]
+        return self.check.pk, order, matches, self.given, self.is_guarded, *tries
+
     def try_with(self, given):
         self.given = given
         self.score = self.kind.score(self.options, given)
