@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from classroom.markup import filled
+from classroom.markup import filled, safe
 
 WHOSE = '<span class="visually-hidden"> {}</span>'
 LINK = '<a href="{}posts/{}/{}/">{}' + WHOSE + "</a> "
@@ -19,15 +19,15 @@ class Acts:
     """
 
     def __init__(self, prompt, reader):
-        self.reader, self.url = reader, prompt.get_absolute_url()
+        self.reader, self.url = reader, safe(prompt.get_absolute_url())
         self.words = {
-            "report": _("Report"),
-            "hide": _("Hide"),
-            "show": _("Show again"),
-            ("pin", 1): _("Pin"),
-            ("pin", 0): _("Unpin"),
-            ("lock", 1): _("Lock the thread"),
-            ("lock", 0): _("Unlock the thread"),
+            "report": safe(_("Report")),
+            "hide": safe(_("Hide")),
+            "show": safe(_("Show again")),
+            ("pin", 1): safe(_("Pin")),
+            ("pin", 0): safe(_("Unpin")),
+            ("lock", 1): safe(_("Lock the thread")),
+            ("lock", 0): safe(_("Unlock the thread")),
         }
 
     def of(self, node):
@@ -43,7 +43,7 @@ class Acts:
         return filled("{}" * len(acts), *acts)
 
     def link(self, node, act):
-        return filled(LINK, self.url, node.post.ref, act, self.words[act], node.name)
+        return filled(LINK, self.url, node.ref, act, self.words[act], node.name)
 
     def switch(self, node, act, since):
         on = 0 if since else 1
@@ -53,4 +53,4 @@ class Acts:
         return self.button(node, "show", 1, self.words["show"])
 
     def button(self, node, act, on, words):
-        return filled(BUTTON, self.url, node.post.ref, act, on, words, node.name)
+        return filled(BUTTON, self.url, node.ref, act, on, words, node.name)

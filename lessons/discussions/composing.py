@@ -23,11 +23,11 @@ class Composer:
     @property
     def slot(self):
         """The id of the element it stands in; those of its fields begin with it."""
-        return f"answer-{self.above.post.ref}" if self.above else "composer"
+        return f"answer-{self.above.ref}" if self.above else "composer"
 
     @property
     def parent(self):
-        return self.above.post.ref if self.above else ""
+        return self.above.ref if self.above else ""
 
     @property
     def owner(self):
@@ -140,7 +140,7 @@ def begun_in(threads):
         if not draft.is_begun or not goes_on(threads, draft):
             continue
         node = threads.nodes.get(draft.parent_id)
-        place = f"?answer={node.post.ref}#answer" if node else "#composer"
+        place = f"?answer={node.ref}#answer" if node else "#composer"
         found.append(Begun(node.name if node else "", page + place))
     return found
 

@@ -113,7 +113,7 @@ class PostForm(OwnForm):
         chosen = self["bridges"].value() or ""
         return [
             (ref, f"{node.name}: {Truncator(node.post.text).words(9)}", ref == chosen)
-            for node, ref in ((node, node.post.ref) for node in self.threads.flat)
+            for node, ref in ((node, node.ref) for node in self.threads.flat)
             if node is not self.above and node.post.stands and self.threads.is_heard_by(node.post)
         ]
 

@@ -137,7 +137,7 @@ def way_to(threads, move, unanswered):
     if not threads.writes:
         return ""
     if move == Asked.ANSWER:
-        return f"{page}?answer={unanswered[0].post.ref}#answer" if unanswered else ""
+        return f"{page}?answer={unanswered[0].ref}#answer" if unanswered else ""
     if move in NEEDS_PARENT:
         return f"{page}#threads" if threads.is_open else ""
     return f"{page}?move={move}#composer"

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from classroom.markup import filled, to_html
+from classroom.markup import filled, safe, to_html
 from lessons.assignments.templatetags.deadlines import DAY, when
 
 from .acts import Acts
@@ -25,6 +25,7 @@ TO = '<a href="#post-{}">{}</a>'
 FOOT = '<p class="post-foot meta no-print">{} <a href="{}posts/{}/">{}</a> {} {}</p>'
 ANSWER = '<a href="{0}?answer={1}#answer"{2}>{3}<span class="visually-hidden"> {4}</span></a>'
 SWAP = ' hx-get="{0}?answer={1}" hx-target="#answer-{1}"'
+SLOT, KEPT = '<div id="answer-{}"{}>{}</div>', mark_safe(" hx-preserve")
 GO_ON = (
     '<p class="notice notice-info post-begun">{3} <a href="{0}?answer={1}#answer"{2}>{4}</a></p>'
 )
@@ -37,7 +38,7 @@ def dress(nodes, threads, places, *, alone=False):
         node.opening = wardrobe.opening(node)
         if not node.is_shown:
             continue
-        node.begun = wardrobe.begun(node) if node.may_answer else ""
+        node.slot = wardrobe.slot(node) if node.may_answer else ""
         node.head, node.foot = wardrobe.head(node), wardrobe.foot(node)
         node.html = html_of(node.post.text)
         if named := threads.mentions.get(node.post.pk):
@@ -52,12 +53,12 @@ class Wardrobe:
 
     def __init__(self, threads, alone):
         self.threads, self.alone = threads, alone
-        self.url = threads.prompt.get_absolute_url()
+        self.url = safe(threads.prompt.get_absolute_url())
         self.acts = Acts(threads.prompt, threads.reader)
         self.chips, self.signs = {}, {}
         self.words = {
-            "link": pgettext("the address of a post", "Link"),
-            "answer": pgettext("write an answer to", "Answer"),
+            "link": safe(pgettext("the address of a post", "Link")),
+            "answer": safe(pgettext("write an answer to", "Answer")),
             "begun": _("You began an answer here."),
             "go_on": _("Go on with your answer to %(name)s"),
             "to": _("answer to %(name)s"),
@@ -72,7 +73,7 @@ class Wardrobe:
         own = " is-mine" if node.is_mine else ""
         new = " is-new" if node.is_new else ""
         fresh = mark_safe(" data-focus") if node.post.pk == self.threads.fresh else ""
-        return filled(OPEN, node.post.ref, f"post depth-{node.depth}{own}{new}", fresh)
+        return filled(OPEN, node.ref, f"post depth-{node.depth}{own}{new}", fresh)
 
     def head(self, node):
         head = filled(HEAD, node.name, self.chip(node), self.sign(node))
@@ -111,7 +112,7 @@ class Wardrobe:
         return filled('<p class="meta post-to">{}</p>', SafeString(" · ".join(lines)))
 
     def way_to(self, node, words):
-        return filled(TO, node.post.ref, words % {"name": node.name})
+        return filled(TO, node.ref, words % {"name": node.name})
 
     def foot(self, node):
         """When it was, where it is, and what can be done with it."""
@@ -119,14 +120,19 @@ class Wardrobe:
         time = self.moment(post) if node.shows_time else day_of(post, self.school.zone)
         answer = self.answer(node) if node.may_answer else ""
         acts = self.acts.of(node)
-        return filled(FOOT, time, self.url, post.ref, self.words["link"], answer, acts)
+        return filled(FOOT, time, self.url, node.ref, self.words["link"], answer, acts)
 
     def moment(self, post):
         return when(post.created_at, self.school, self.threads.reader.user)
 
     def answer(self, node):
         words = self.words["answer"], node.name
-        return filled(ANSWER, self.url, node.post.ref, self.swap(node), *words)
+        return filled(ANSWER, self.url, node.ref, self.swap(node), *words)
+
+    def slot(self, node):
+        """Where the form of an answer comes; one that is open already stays as it is."""
+        keeps = self.threads.keeps and node.post.pk != self.threads.answered
+        return filled(SLOT, node.ref, KEPT if keeps else "", self.begun(node))
 
     def begun(self, node):
         """The way back to an answer that was begun and not posted."""
@@ -134,10 +140,10 @@ class Wardrobe:
         if draft is None or not draft.is_begun:
             return ""
         words = self.words["begun"], self.words["go_on"] % {"name": node.name}
-        return filled(GO_ON, self.url, node.post.ref, self.swap(node), *words)
+        return filled(GO_ON, self.url, node.ref, self.swap(node), *words)
 
     def swap(self, node):
-        return "" if self.alone else filled(SWAP, self.url, node.post.ref)
+        return "" if self.alone else filled(SWAP, self.url, node.ref)
 
 
 def chip_of(move):

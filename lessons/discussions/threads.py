@@ -20,6 +20,7 @@ class Node:
     """One post on the page. `is_shown` is False where only "taken back" or "hidden" may be said."""
 
     post: Post
+    ref: str  # what addresses and anchors call it
     name: str
     is_mine: bool
     is_teachers: bool
@@ -32,7 +33,6 @@ class Node:
     may_answer: bool = False
     shows_time: bool = True
     above: object = None  # the Node it answers, where the reader sees that
-    begun: str = ""  # how to go on with the reader's answer to it, as HTML
     bridge: object = None  # the Node it joins with the one above
     versions: list = field(default_factory=list)  # what it said before, for whom that is shown
     replies: list = field(default_factory=list)
@@ -65,6 +65,8 @@ class Threads:
     """
 
     fresh = None  # the number of the post that was written just now
+    keeps = False  # answers that are begun stay open when the threads are drawn anew
+    answered = None  # but this one: the number of the post it was written to
 
     def __init__(self, prompt, reader):
         self.prompt, self.reader, self.now = prompt, reader, timezone.now()
@@ -127,6 +129,7 @@ class Threads:
         knows = self.reader.teaches or (mine and post.deleted_at is None)
         return Node(
             post=post,
+            ref=post.ref,
             name=self.name(post),
             is_mine=mine,
             is_teachers=bool(post.author and post.author.teaches),
@@ -209,7 +212,7 @@ class Threads:
     @cached_property
     def by_ref(self):
         """{what its addresses call a post: its Node}."""
-        return {node.post.ref: node for node in self.nodes.values()}
+        return {node.ref: node for node in self.nodes.values()}
 
     @cached_property
     def flat(self):

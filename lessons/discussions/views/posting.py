@@ -56,10 +56,9 @@ def published(prompt, enrolment, form):
 def posted(request, prompt, enrolment, post):
     """The threads with the new post in them, and beside them what it has changed."""
     threads = Threads(prompt, enrolment)
-    threads.fresh = post.pk
+    threads.fresh, threads.keeps, threads.answered = post.pk, True, post.parent_id
     context = head_of(prompt, enrolment) | talk(request, threads, Places(enrolment))
     context |= parts_for(threads, context["work"])
-    context |= {"keeps": True, "done": post.parent_id}  # other answers that are begun stay open
     context |= {"fresh": post, "composer": None if post.parent_id else composer_of(threads)}
     response = render(request, "discussions/_posted.html", context)
     return trigger_client_event(response, "posted")

@@ -37,9 +37,9 @@ def what_came(request, prompt, enrolment):
     threads = Threads(prompt, enrolment)
     since = post_number(request.GET["since"], threads.prompt)
     came = (node.post.pk for node in threads.flat if node.post.pk > since and not node.is_mine)
-    threads.fresh = next(came, None)
+    threads.fresh, threads.keeps = next(came, None), True
     context = head_of(prompt, enrolment) | talk(request, threads, Places(enrolment))
-    context |= parts_for(threads, context["work"]) | {"keeps": True, "fresh": True}
+    context |= parts_for(threads, context["work"]) | {"fresh": True}
     return render(request, "discussions/_posted.html", context)
 
 
