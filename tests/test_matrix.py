@@ -50,6 +50,8 @@ MATRIX = {
     "people:school_person_edit": OWN_SCHOOL,
     "people:audit": SCHOOL,
     "overview:home": (200, 200, 200, 200, 200, 302, 302, 302),
+    "overview:calendar": SIGNED_IN,
+    "overview:calendar_month": SIGNED_IN,
     "overview:courses": SIGNED_IN,
     "overview:course": CLASS,
     "assignments:assignment_edit": (403, 403, 404, 307, 404, 404, 404, 302),  # to the kind's own

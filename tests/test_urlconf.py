@@ -15,6 +15,8 @@ PUBLIC = {
 }
 # Pages about nobody but the person signed in, or about nobody, so that there is no gate to pass.
 PERSONAL = {
+    "overview:calendar",
+    "overview:calendar_month",
     "overview:home",
     "overview:courses",
     "people:account",

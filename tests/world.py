@@ -149,6 +149,8 @@ def make_world():
         "name": own.pictures.get().name,
         "figure_slug": "covax",
         "language": "id",
+        "year": timezone.now().year,
+        "month": timezone.now().month,
         "number": 1,
         "live_id": factories.make_live(
             reading, section.checks.first(), closed_at=timezone.now()

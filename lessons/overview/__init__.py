@@ -1,1 +1,1 @@
-"""Pages that gather from everywhere: today, a class's home, the teacher's desk. No models."""
+"""Pages that gather from everywhere: today, calendar, a class's home, the desk. No models."""

@@ -29,13 +29,19 @@ def spoken(instant, school, viewer=None):
 
 
 def spoken_in(language, instant, zone, viewer_zone):
-    local, other = in_zones(instant, zone, viewer_zone)
+    local, _other = in_zones(instant, zone)
+    return f"{format_date(local, DAY)} {time_of_day(language, instant, zone, viewer_zone)}"
+
+
+def time_of_day(language, instant, zone, other_zone):
+    """Return "23.59 WIT (21.59 WIB)"; the brackets as in `spoken`."""
+    local, other = in_zones(instant, zone, other_zone)
     clock = CLOCK.get(language, "H:i")
-    text = f"{format_date(local, f'{DAY} {clock}')} {abbreviation(zone)}"
+    text = f"{format_date(local, clock)} {abbreviation(zone)}"
     if other is None:
         return text
     pattern = clock if other.date() == local.date() else f"{DAY} {clock}"
-    return f"{text} ({format_date(other, pattern)} {abbreviation(viewer_zone)})"
+    return f"{text} ({format_date(other, pattern)} {abbreviation(other_zone)})"
 
 
 @register.simple_tag
@@ -68,6 +74,13 @@ def left_in_words(now, due_at, zone):
 def left(due_at, school):
     """How long is left until a due date, or how late one is; nothing where there is no date."""
     return left_in_words(timezone.now(), due_at, school.time_zone) if due_at else ""
+
+
+@register.simple_tag
+def clock(instant, zone, school):
+    """The time alone, for a page that has the days of `zone`; the school's own in brackets."""
+    words = time_of_day(get_language(), instant, zone.key, school.time_zone)
+    return format_html('<time datetime="{}">{}</time>', instant.isoformat(), words)
 
 
 @register.simple_tag
