@@ -82,7 +82,7 @@ def owed_by(threads, work=None):
     said = [asked.Said(node.post.move, is_answer(node), node.post.created_at) for node in mine]
     part = asked.part(asked_of(threads.prompt), said, [node.post.created_at for node in put])
     lines = [line for line in part.lines if line.number and not is_let_off(line, work)]
-    unanswered = [node for node in put if not any(reply.is_mine for reply in node.replies)]
+    unanswered = [node for node in put if not is_answered(node)]
     is_asked = not threads.prompt.is_voluntary
     return Owed(
         items=[item(threads, line, unanswered) for line in lines if is_asked],
@@ -102,8 +102,13 @@ def asked_of(prompt):
 
 
 def questions_put(threads):
-    """By others, in answer to a post of the reader."""
-    return [node for node in threads.flat if is_put_to_reader(node) and node.post.stands]
+    """By others, in answer to a post of the reader; only what can be answered, or is."""
+    put = [node for node in threads.flat if is_put_to_reader(node) and node.post.stands]
+    return [node for node in put if node.may_answer or is_answered(node)]
+
+
+def is_answered(node):
+    return any(reply.is_mine for reply in node.replies)
 
 
 def is_put_to_reader(node):

@@ -11,6 +11,8 @@ from lessons.discussions.models import Post, SafetyRules
 from lessons.discussions.services import (
     delete_post,
     hide_post,
+    lock_thread,
+    make_groups,
     publish_post,
     report_post,
     show_post,
@@ -155,3 +157,30 @@ def test_hidden_by_a_teacher_and_shown_again_it_is_complete_since_the_same_momen
 
     assert hidden is None
     assert work_of(reader).submitted_at == since
+
+
+def test_a_question_in_a_locked_thread_is_waited_for_no_longer(
+    prompt, theirs, mine, reader, classmate, teacher
+):
+    ask(prompt, classmate, mine)
+    counter = say(prompt, reader, "counter", theirs)
+    assert work_of(reader).submitted_at is None
+
+    lock_thread(post=mine, actor=teacher.user)
+
+    assert work_of(reader).submitted_at == counter.created_at
+
+
+def test_a_question_of_a_group_that_is_no_more_is_waited_for_no_longer(course, reader, teacher):
+    prompt = make_prompt(course, [("claim", 2), ("answer", 1)], grouping="random")
+    others = [factories.make_student(course) for _ in range(7)]
+    make_groups(prompt=prompt, actor=teacher.user, seed=1)
+    mine = say(prompt, reader)
+    neighbour = next(one for one in others if mine.group.seats.filter(enrolment=one).exists())
+    make_post(prompt, neighbour, "Why?", "question", parent=mine, group=mine.group)
+    second = say(prompt, reader)
+    assert work_of(reader).submitted_at is None
+
+    make_groups(prompt=prompt, actor=teacher.user, seed=1)
+
+    assert work_of(reader).submitted_at == second.created_at

@@ -12,6 +12,7 @@ from classroom.audit.services import record
 from .. import grouping
 from ..models import Group, Prompt, Seat, Stance
 from ..seats import group_of, is_grouped, smallest_group
+from .progress import count_questions_again
 
 
 def held(prompt):
@@ -58,6 +59,8 @@ def make_groups(*, prompt, actor, instead_of=None, seed=None):
     seed = secrets.randbits(32) if seed is None else seed
     together = drawn(prompt, students, seed)
     seat_all(prompt, together)
+    if anew:
+        count_questions_again(prompt)
     record(
         actor=actor,
         action="groups_made_anew" if anew else "groups_made",
@@ -131,6 +134,7 @@ def move_seat(*, prompt, enrolment, actor, group=None):
     if old:
         leave(old, enrolment)
     sit_down(group, enrolment)
+    count_questions_again(prompt)
     record(
         actor=actor,
         action="seat_moved",

@@ -9,7 +9,7 @@ from classroom.audit.services import record
 
 from ..models import Post, Report
 from .groups import held
-from .progress import count_again
+from .progress import count_again, count_questions_again
 
 
 def held_post(post):
@@ -51,6 +51,7 @@ def lock_thread(*, post, actor, on=True):
     post = held_post(post)
     if put_time(post, "locked_at", on):
         note(actor, "thread_locked" if on else "thread_unlocked", post)
+        count_questions_again(post.prompt)
 
 
 @transaction.atomic

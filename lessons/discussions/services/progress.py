@@ -8,26 +8,35 @@ from lessons.grading.models import Mark
 from .. import asked
 from ..models import Post
 from ..moves import Move
+from ..seats import group_of
+from ..unread import locked_posts
 
 
 def own_part(prompt, enrolment):
-    """Return the `asked.Part` of the student: in three queries."""
-    own = (
-        Post.objects.counted()
-        .filter(prompt=prompt, author=enrolment)
-        .select_related("parent__parent")
-    )
+    """Return the `asked.Part` of the student: in three queries, in five with open questions."""
+    own = Post.objects.counted().filter(prompt=prompt, author=enrolment)
+    own = list(own.select_related("parent__parent"))
     said = [
         asked.Said(post.move, is_put_to(post.parent, enrolment), post.created_at) for post in own
     ]
-    put = (
-        Post.objects.standing()
-        .filter(prompt=prompt, move=Move.QUESTION, parent__author=enrolment)
-        .exclude(author=enrolment)
-        .values_list("created_at", flat=True)
-    )
+    put = questions_put(prompt, enrolment, answered={post.parent_id for post in own})
     wanted = list(prompt.asked.values_list("move", "number"))
-    return asked.part(wanted, said, list(put))
+    return asked.part(wanted, said, put)
+
+
+def questions_put(prompt, enrolment, answered):
+    """Return when questions were put to the student that are `answered` or still can be.
+
+    Not those in a locked thread, nor those of a group in which the student no longer sits.
+    """
+    rows = Post.objects.standing().filter(prompt=prompt, move=Move.QUESTION)
+    rows = rows.filter(parent__author=enrolment).exclude(author=enrolment)
+    rows = list(rows.values_list("pk", "group", "created_at"))
+    if all(pk in answered for pk, _group, _at in rows):
+        return [at for _pk, _group, at in rows]
+    locked, group = locked_posts({prompt.pk}), group_of(prompt, enrolment)
+    heard = {None, group and group.pk}
+    return [at for pk, of, at in rows if pk in answered or (pk not in locked and of in heard)]
 
 
 def is_put_to(question, enrolment):
@@ -70,6 +79,15 @@ def count_again(post):
     asked_one = post.parent.author if post.move == Move.QUESTION and post.parent else None
     if asked_one and asked_one.studies and asked_one != post.author:
         update_progress(prompt=post.prompt, enrolment=asked_one)
+
+
+def count_questions_again(prompt):
+    """After a thread was locked or seats were changed: what is answerable now is another thing."""
+    asked_ones = Post.objects.standing().filter(prompt=prompt, move=Move.QUESTION)
+    works = Work.objects.filter(assignment=prompt.assignment_id)
+    works = works.filter(enrolment__in=asked_ones.values("parent__author"))
+    for work in works.select_related("enrolment"):
+        update_progress(prompt=prompt, enrolment=work.enrolment)
 
 
 def pass_checkpoints(prompt, work, enrolment):
