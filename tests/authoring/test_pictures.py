@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -11,7 +12,7 @@ from PIL import Image
 
 from lessons.authoring.services import versions
 from lessons.authoring.services.modules import copy_module
-from lessons.authoring.services.pictures import MOST_PICTURES
+from lessons.authoring.services.pictures import MOST_PICTURES, MOST_TOGETHER
 from lessons.authoring.services.versions import keep_version
 from lessons.reading.models import Picture
 from lessons.reading.services.writing import files_of
@@ -49,6 +50,16 @@ def test_a_picture_is_taken_in(client, url, module, django_capture_on_commit_cal
     assert (picture.slug, picture.width, picture.height) == ("sebuah-peta", 40, 20)
     assert (picture.alt_ind, picture.alt_en, len(picture.name)) == ("Sebuah peta", "A map", 32)
     assert default_storage.exists(picture.path)
+
+
+def test_what_would_be_too_large_to_import_is_refused(client, url, picture):
+    default_storage.delete(picture.path)
+    default_storage.save(picture.path, ContentFile(b"x" * MOST_TOGETHER))
+
+    page = client.post(url("pictures"), ALT | {"file": png()})
+
+    assert "The pictures of a module have at most 6 MB together." in page.content.decode()
+    assert Picture.objects.get() == picture
 
 
 @pytest.mark.parametrize("missing", ["alt_ind", "alt_en"])

@@ -1,9 +1,10 @@
 """Pictures of an own module: taken in, described, copied with a module, deleted."""
 
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from classroom.images import CleanPicture
+from classroom.images import MEGABYTE, CleanPicture
 from lessons.reading.describing import named
 from lessons.reading.importing import MOST_PICTURES
 from lessons.reading.services.options import localized
@@ -13,6 +14,8 @@ from ..slugs import free_name, slug_of
 from .removed import put_aside
 from .versions import changing
 
+MOST_TOGETHER = 6 * MEGABYTE  # so that the module, exported, is small enough to be imported
+
 
 def add_picture(*, module, actor, clean, alt):
     """Add a `CleanPicture`; `alt` maps each language to its description."""
@@ -21,9 +24,18 @@ def add_picture(*, module, actor, clean, alt):
         if len(there) >= MOST_PICTURES:
             sentence = _("A module has at most %(most)s pictures.")
             raise ValidationError(sentence % {"most": MOST_PICTURES})
+        if weight_of(held) + len(clean.content) > MOST_TOGETHER:
+            sentence = _("The pictures of a module have at most %(most)s MB together.")
+            raise ValidationError(sentence % {"most": MOST_TOGETHER // MEGABYTE})
         taken = there.union(held.removed_pictures.values_list("slug", flat=True))
         slug = free_name(slug_of(next(filter(None, alt.values())), "picture"), taken)
         add_pictures(held, [{"slug": slug, "alt": alt}], {slug: clean})
+
+
+def weight_of(module):
+    """The bytes of a module's pictures; one whose file is lost weighs nothing."""
+    paths = [picture.path for picture in module.pictures.all()]
+    return sum(default_storage.size(path) for path in paths if default_storage.exists(path))
 
 
 def describe_picture(*, picture, actor, alt):
