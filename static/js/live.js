@@ -1,7 +1,8 @@
 // Looks again, every three seconds while the page is seen, at whatever is marked [data-live]: htmx
-// asks for it at its event "look", and the server says 304 as long as nothing has changed. Where
-// looks are in vain, or the reader saves data, it looks less often; when the page is seen again or
-// the line is back, at once. Without this file there is a link to look again.
+// asks for it at its event "look", and the server says 304 as long as nothing has changed. What
+// stands at the edge of a page says in [data-turns] that one of so many turns is enough. Where looks
+// are in vain, or the reader saves data, it looks less often; when the page is seen again or the
+// line is back, at once. Without this file there is a link to look again.
 "use strict";
 
 (() => {
@@ -14,7 +15,7 @@
   function turnsBetween(root) {
     const tooMany = Math.max(Number(root.dataset.failed ?? 0) - PATIENCE + 1, 0);
     const spared = navigator.connection?.saveData ? SPARED : 1;
-    return Math.max(Math.min(2 ** tooMany, SELDOM), spared);
+    return Math.max(Math.min(2 ** tooMany, SELDOM), spared, Number(root.dataset.turns ?? 1));
   }
 
   let turn = 0;

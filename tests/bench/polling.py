@@ -1,4 +1,4 @@
-"""Twenty classes whose pages look again every 3 s: what is asked live, what comes in a discussion.
+"""Twenty classes whose pages look again: every 6 s what is asked live, every 3 s what is new.
 
 Each student has a connection and a session of their own, and looks when it is time whether or not
 the server keeps up: what is late counts as slow. Meanwhile something happens once in every class,
@@ -22,7 +22,7 @@ from lessons.reading.models import Check, LiveCheck, Module, ReadingTask
 from .load import Connection, header
 from .pages import session_cookie
 
-CLASSES, CLASS_SIZE, EVERY, ROUNDS, THREADS = 20, 40, 3, 5, 32
+CLASSES, CLASS_SIZE, ROUNDS, THREADS = 20, 40, 5, 32
 SLOWEST = 300  # ms that 95 of 100 looks may take
 NPSN = "88888888"
 
@@ -87,6 +87,7 @@ class Student:
 @dataclass
 class Polling:
     of: str
+    every: int  # seconds
     rate: float
     median: float
     p95: float
@@ -110,7 +111,7 @@ def asked_live(port):
         for row in students_of_all()
     ]
     lives = list(LiveCheck.objects.filter(task__assignment__course__school__npsn=NPSN))
-    return measure("are asked live", students, lives, close)
+    return measure("are asked live", 6, students, lives, close)
 
 
 def close(live):
@@ -118,8 +119,8 @@ def close(live):
     live.save(update_fields=["closed_at"])
 
 
-def measure(of, students, things, happen):
-    """Let students look for some rounds; the first one, in which all pages load, is no look.
+def measure(of, every, students, things, happen):
+    """Let students look every so many seconds; the first time, as all pages load, is no look.
 
     Meanwhile `happen` is called with each of `things`, evenly over the time.
     """
@@ -128,38 +129,39 @@ def measure(of, students, things, happen):
         student.times.clear()
     begin = time.perf_counter() + 0.5
     threads = [
-        threading.Thread(target=keep_looking, args=(students, first, begin))
+        threading.Thread(target=keep_looking, args=(students, first, begin, every))
         for first in range(THREADS)
     ]
-    threads.append(threading.Thread(target=one_by_one, args=(things, happen, begin)))
+    threads.append(threading.Thread(target=one_by_one, args=(things, happen, begin, every)))
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return summary(of, students, time.perf_counter() - begin)
+    return summary(of, every, students, time.perf_counter() - begin)
 
 
-def keep_looking(students, first, begin):
+def keep_looking(students, first, begin, every):
     """Look for every student of this thread when it is their turn within each round."""
     for turn in range(ROUNDS):
         for place in range(first, len(students), THREADS):
-            due = begin + EVERY * (turn + place / len(students))
+            due = begin + every * (turn + place / len(students))
             time.sleep(max(due - time.perf_counter(), 0))
             students[place].look(due)
 
 
-def one_by_one(things, happen, begin):
+def one_by_one(things, happen, begin, every):
     for number, thing in enumerate(things):
-        due = begin + EVERY * ROUNDS * number / len(things)
+        due = begin + every * ROUNDS * number / len(things)
         time.sleep(max(due - time.perf_counter(), 0))
         happen(thing)
     connection.close()
 
 
-def summary(of, students, seconds):
+def summary(of, every, students, seconds):
     times = [one for student in students for one in student.times]
     return Polling(
         of,
+        every,
         rate=len(times) / seconds,
         median=statistics.median(times),
         p95=statistics.quantiles(times, n=20)[-1],
@@ -169,7 +171,8 @@ def summary(of, students, seconds):
 
 
 def show(polling):
-    print(f"\n{CLASSES} classes of {CLASS_SIZE} look every {EVERY} s whether they {polling.of}")
+    looks = f"{CLASSES} classes of {CLASS_SIZE} look every {polling.every} s"
+    print(f"\n{looks} whether they {polling.of}")
     names = ("req/s", "median ms", "p95 ms", "304", "errors", "holds")
     figures = (
         f"{polling.rate:.0f}",

@@ -100,7 +100,7 @@ def news(port):
         newest = prompts[row.course_id].posts.latest("pk").pk
         path = reverse("discussions:news", args=[row.course_id, assignment])
         students.append(Student(port, f"{path}?after={newest}", row.user))
-    return measure("hear of new posts", students, list(prompts.values()), say_something)
+    return measure("hear of new posts", 3, students, list(prompts.values()), say_something)
 
 
 def say_something(prompt):
