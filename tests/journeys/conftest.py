@@ -21,6 +21,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 IN_A_HURRY = """const slowly = window.setInterval;
 window.setInterval = (act, every, ...given) => slowly(act, every / 5, ...given);"""
 
+# What htmx says of a request that was under way as one followed a link.
+LEFT_WHILE_IT_LOOKED = ("htmx:sendAbort", "htmx:afterRequest")
+
 
 def executable():
     """Return the browser's path, or None to let playwright use its own."""
@@ -49,7 +52,7 @@ class Visitor:
         self.context = context
         self.origin = origin
         self.problems = []
-        self.forgiven = []
+        self.forgiven = list(LEFT_WHILE_IT_LOOKED)
         context.on("console", self.note_message)
         context.on("weberror", lambda problem: self.problems.append(str(problem.error)))
 
