@@ -6,10 +6,11 @@ from .facts import all_facts
 from .figure import finished
 
 PITCH = 42.5
+ON_SCREEN = 50  # from a tile to the next beside it on a projector, which has larger letters
 TILE = 40
 HEAD = 20  # the room of a heading
 GAP = 18  # between the tiles of two continents
-SCREEN = 680  # as wide as the maps side by side
+COLUMNS = 16  # as wide as the maps side by side
 # Rows from north to south, tiles from west to east; a dot is sea, or a country that is no member.
 AFRICA = """
 . MA DZ TN LY EG . .
@@ -40,56 +41,58 @@ def shown_year(joined):
     return f"{joined[:3]}?" if "/" in joined else joined
 
 
-def tile(x, y, row, language):
+def tile(x, y, width, row, language):
     on = " on" if wave(row["joined"]) == 1 else ""
-    middle = x + TILE / 2
+    middle = x + width / 2
     parts = [
-        svg.rect(x, y, TILE, TILE, f"wave-{wave(row['joined'])}", 3),
+        svg.rect(x, y, width, TILE, f"wave-{wave(row['joined'])}", 3),
         svg.text(middle, y + 18, row["code"], f"code strong mid{on}"),
         svg.text(middle, y + 34, shown_year(row["joined"]), f"small mid{on}"),
     ]
     return svg.titled(row[language], parts)
 
 
-def block(words, region, layout, x, y):
-    """Return a region's heading and its tiles; `x` and `y` are its upper left corner."""
+def block(words, region, layout, column, y, pitch):
+    """Return a region's heading and its tiles; `column` and `y` are its upper left corner."""
     by_code = {row["code"]: row for row in rows("members")}
     count = all_facts()[f"oic-members-{region}"].value
-    heading = svg.text(x, y + 13, f"{words[region]}: {count}", "region strong")
+    heading = svg.text(column * pitch, y + 13, f"{words[region]}: {count}", "region strong")
     grid = [line.split() for line in layout.strip().split("\n")]
+    width = pitch - (PITCH - TILE)
     return [
         heading,
         *(
-            tile(x + column * PITCH, y + HEAD + place * PITCH, by_code[code], words.language)
+            tile(across * pitch, y + HEAD + place * PITCH, width, by_code[code], words.language)
             for place, line in enumerate(grid)
-            for column, code in enumerate(line)
+            for across, code in enumerate(line, start=column)
             if code != "."
         ),
     ]
 
 
-def legend(words, x, y):
+def legend(words, y, pitch):
     parts = []
     for place in range(len(WAVES)):
-        left, top = x + place // 2 * 106, y + place % 2 * 22
+        left, top = place // 2 * 2.5 * pitch, y + place % 2 * 22
         parts.append(svg.rect(left, top, 16, 16, f"wave-{place + 1}", 3))
-        parts.append(svg.text(left + 22, top + 13, words[f"wave_{place + 1}"], "small"))
+        parts.append(svg.text(left + 22, top + 13, words[f"wave_{place + 1}"], "small wave"))
     return parts
 
 
-def west(words):
+def west(words, pitch=PITCH):
     """Return how high the map is, and Africa with what lies north and west of it."""
     top = TILE + GAP
     return top + HEAD + 6 * PITCH, [
-        *block(words, "europe", "AL", 4 * PITCH, 0),
-        *block(words, "africa", AFRICA, 0, top),
-        *block(words, "south-america", "GY SR", PITCH, top + 5 * PITCH),
+        *block(words, "europe", "AL", 4, 0, pitch),
+        *block(words, "africa", AFRICA, 0, top, pitch),
+        *block(words, "south-america", "GY SR", 1, top + 5 * PITCH, pitch),
     ]
 
 
-def east(words):
+def east(words, pitch=PITCH):
     height = HEAD + 7 * PITCH
-    return height, [*block(words, "asia", ASIA, 0, 0), *legend(words, 0, height - PITCH)]
+    tiles = block(words, "asia", ASIA, 0, 0, pitch)
+    return height, [*tiles, *legend(words, height - PITCH, pitch)]
 
 
 def part(words, side, height, parts):
@@ -98,10 +101,10 @@ def part(words, side, height, parts):
 
 
 def screen(words):
-    (height, left), (lower, right) = west(words), east(words)
-    beside = svg.moved(SCREEN - 7 * PITCH, height - lower, right)
+    (height, left), (lower, right) = west(words, ON_SCREEN), east(words, ON_SCREEN)
+    beside = svg.moved((COLUMNS - 7) * ON_SCREEN, height - lower, right)
     said = words.slug, words["title"], words["description"]
-    return svg.wide(*said, height, [*left, beside], SCREEN)
+    return svg.wide(*said, height, [*left, beside], COLUMNS * ON_SCREEN)
 
 
 def members(words):

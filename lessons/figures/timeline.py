@@ -9,6 +9,7 @@ from .figure import finished
 PARTS = ((1969, 1998), (2000, 2026))  # nothing happened in between; side by side on a wide screen
 YEAR, YEAR_ON_SCREEN = 15, 8.5  # as high as a year
 TOP = 14
+SCREEN = 690  # the width of a sheet for a projector, on which few texts need a second line
 AXIS, LABEL, BESIDE = 52, 82, 192  # BESIDE: the width of a day where it stands before the words
 
 
@@ -43,7 +44,7 @@ def labels(events, language, at, *, wide):
 
     The words stand below the day, on a `wide` sheet beside it.
     """
-    width, right, down = (svg.SCREEN, BESIDE, 0) if wide else (svg.WIDTH, 0, svg.STEP)
+    width, right, down = (SCREEN, BESIDE, 0) if wide else (svg.WIDTH, 0, svg.STEP)
     texts = [
         svg.wrapped(row[language], width - LABEL - right, 14 if wide else 13) for row in events
     ]
@@ -105,6 +106,6 @@ def oic_timeline(words):
     listed = [(wording.span(starts, ends, language), text) for starts, ends, text in every]
     parts = [(number, *years) for number, years in enumerate(PARTS, start=1)]
     drawings = [svg.drawing(*said(words, *one), *part(words, *one)) for one in parts]
-    screens = [svg.wide(*said(words, *one), *part(words, *one, wide=True)) for one in parts]
+    screens = [svg.wide(*said(words, *one), *part(words, *one, wide=True), SCREEN) for one in parts]
     told = [*rows("timeline"), *ordinary_summits()]
     return finished(words, drawings, screens, ("head_when", "head_what"), listed, told)

@@ -49,7 +49,7 @@ def right_bars(kind, options, answers):
 def part_words(kind, option, place):
     """Return the words that are right at a place, and as they are shown there."""
     if kind.name == "matching":
-        return option.match, f"{option.text}: {option.match}"
+        return option.match, paired(option, option.match)
     return option.text, f"{place + 1}. {option.text}"
 
 
@@ -75,9 +75,13 @@ def matched(options, answers):
         counts = counts_at(place, answers, {one.position: one.match for one in options})
         option = by_position[position]
         for match, count in counts.most_common(1):
-            words = f"{option.text}: {match}"
-            bars.append(Bar(words, count, len(answers), match == option.match))
+            words, right = paired(option, match), match == option.match
+            bars.append(Bar(words, count, len(answers), right))
     return bars
+
+
+def paired(option, match):
+    return f"{option.text} →\N{NO-BREAK SPACE}{match}"
 
 
 def ordered(options, answers):

@@ -56,6 +56,8 @@ def test_a_file_with_mistakes_is_told_where_on_a_phone(visit, course, tmp_path):
 
     expect(page.get_by_role("alert")).to_be_focused()
     expect(page.get_by_role("row", name="module.toml 2 code is empty")).to_be_visible()
+    file, _line, mistake = (cell.bounding_box() for cell in page.get_by_role("cell").all())
+    assert mistake["y"] >= file["y"] + file["height"]
     assert faults(page) == []
     assert not Module.objects.exists()
 

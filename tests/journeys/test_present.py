@@ -3,12 +3,17 @@
 import re
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import expect
 
-from lessons.reading.models import Term
+from lessons.reading.checks import Given
+from lessons.reading.models import Module, Term
+from lessons.reading.present import pieces_of
+from lessons.reading.services import answer_live, close_live, reveal_live
+from lessons.reading.slides import blocks_of
 from tests import factories
 from tests.journeys.looking import faults
-from tests.journeys.projector import PROJECTOR, SMALLEST, present
+from tests.journeys.projector import PROJECTOR, SMALLEST, misfit, present
 
 LONG = " ".join(["word"] * 90)
 
@@ -122,3 +127,62 @@ def test_slides_are_accessible_and_large(visit, teacher, reading, width):
 
         assert faults(page) == []
         assert page.evaluate(SMALLEST) >= (24 if width == 1280 else 15)
+
+
+def slides_by_room(readings):
+    """Return the addresses of the slides that are no checks: figures first, then fuller texts."""
+    found = [
+        (
+            piece.figure != "",
+            sum(block.room for block in blocks_of(piece.text)),
+            present(reading, section.slug, number),
+        )
+        for reading in readings
+        for section in reading.reading_task.module.sections.all()
+        for number, piece in enumerate(pieces_of(section), start=1)
+    ]
+    return [address for *_room, address in sorted(found, reverse=True)]
+
+
+def test_the_figures_and_the_fullest_texts_of_the_course_fit_a_projector(visit, course):
+    call_command("load_modules", verbosity=0)
+    readings = [factories.make_reading(course, module) for module in Module.objects.all()]
+    visitor = visit(factories.make_teacher(course), **PROJECTOR)
+    fullest = slides_by_room(readings)[:16]
+
+    misfits = {address: misfit(visitor.tab(address)) for address in fullest}
+
+    assert misfits == {address: [] for address in fullest}
+
+
+@pytest.fixture
+def seven_steps(reading):
+    """A check whose steps, some of them two lines long, are put in order."""
+    section = reading.reading_task.module.sections.last()
+    answer = "The first summit came first. " * 7
+    check = factories.make_check(section, "ordering", correct=(True,) * 7, answer_en=answer)
+    for option in check.options.all():
+        option.text_en = f"Meeting {option.position} in Dakar adopts its charter"
+        option.text_en += " and elects a commission" * (option.position % 3 == 0)
+        option.save()
+    return check
+
+
+def test_every_state_of_a_check_of_seven_steps_fits_a_projector(
+    visit, course, teacher, reading, seven_steps
+):
+    page = visit(teacher, **PROJECTOR).tab(present(reading, "section-2", 3))
+    misfits = [misfit(page)]
+    page.get_by_text("Show the answer").click()
+    misfits.append(misfit(page))
+    live = factories.make_live(reading, seven_steps)
+    student, given = factories.make_student(course), Given(range(1, 8))
+    answer_live(live=live, enrolment=student, given=given, score=1)
+    for act in (None, close_live, reveal_live):
+        if act:
+            act(live=live)
+        page.reload()
+        misfits.append(misfit(page))
+
+    expect(page.locator(".is-right")).to_have_count(7)
+    assert misfits == [[]] * 5

@@ -46,15 +46,19 @@ PAIR = [Option(1, "UN", match="New York"), Option(2, "OIC", match="Jeddah")]
 
 def test_each_pair_has_the_match_most_have_given():
     assert counted("matching", PAIR, [2, 2], [2, 1], [1, 2]) == [
-        ("UN: Jeddah", 2, False),
-        ("OIC: Jeddah", 2, True),
+        ("UN →\N{NO-BREAK SPACE}Jeddah", 2, False),
+        ("OIC →\N{NO-BREAK SPACE}Jeddah", 2, True),
     ]
 
 
 @pytest.mark.parametrize(
     ("kind", "options", "expected"),
     [
-        ("matching", PAIR, [("UN: New York", 1), ("OIC: Jeddah", 2)]),
+        (
+            "matching",
+            PAIR,
+            [("UN →\N{NO-BREAK SPACE}New York", 1), ("OIC →\N{NO-BREAK SPACE}Jeddah", 2)],
+        ),
         ("ordering", options("first", "second"), [("1. first", 1), ("2. second", 2)]),
     ],
 )
@@ -70,8 +74,8 @@ def test_two_options_that_share_a_match_are_counted_together():
     shared = [Option(1, "UN", match="world"), Option(2, "WHO", match="world")]
 
     assert counted("matching", shared, [2, 1], [1, 2]) == [
-        ("UN: world", 2, True),
-        ("WHO: world", 2, True),
+        ("UN →\N{NO-BREAK SPACE}world", 2, True),
+        ("WHO →\N{NO-BREAK SPACE}world", 2, True),
     ]
 
 

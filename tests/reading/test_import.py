@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 
 import pytest
@@ -71,12 +72,11 @@ def test_every_mistake_is_told_with_file_and_line_and_nothing_is_kept(login, aut
     page = send(login(author), zipped(spoilt | {"tool.exe": b"\xff"})).content.decode()
 
     assert "There are 3 mistakes in the files." in page
-    rows = [
-        '<td><code>1-start.en.md</code></td><td class="num">1</td><td>the first line must be',
-        '<td><code>module.toml</code></td><td class="num">2</td><td>code is empty</td>',
-        '<td><code>tool.exe</code></td><td class="num">1</td><td>the name must be like 1-some',
-    ]
-    assert [row in page for row in rows] == [True] * 3
+    cells = re.findall(r'<td role="cell"[^>]*>(?:<code>)?([^<]*)', page)
+    assert cells[:6] == ["1-start.en.md", "1", cells[2], "module.toml", "2", "code is empty"]
+    assert cells[2].startswith("the first line must be")
+    assert cells[6:8] == ["tool.exe", "1"]
+    assert cells[8].startswith("the name must be like 1-some")
     assert not Module.objects.exists()
 
 
@@ -118,7 +118,7 @@ def test_of_countless_mistakes_the_first_are_told(login, author):
 
     page = send(login(author), packed(("module.toml", checks.encode()))).content.decode()
 
-    assert page.count("<tr><td>") == 100
+    assert page.count('<tr role="row"><td') == 100
     assert "more</p>" in page
 
 
