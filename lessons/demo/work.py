@@ -16,6 +16,7 @@ from .notes import give_notes
 from .reading import give_progress
 
 MODULE = "three-or-more"
+BACKGROUND = "oic-table"
 
 
 def evening(school, days):
@@ -38,6 +39,20 @@ def give_reading(course, teacher, module, opened, due):
     counting = ReadingTask.Counting.BEST
     ReadingTask.objects.create(assignment=assignment, module=module, counting=counting)
     return assignment
+
+
+def give_background(course, teacher):
+    """The module that the open discussion takes its material from, to be read where it is cited."""
+    module = Module.objects.get(slug=BACKGROUND)
+    assignment = Assignment.objects.create(
+        course=course,
+        kind=Assignment.Kind.READING,
+        title=module.title,
+        instructions="Bahan untuk diskusi: baca bagian yang kamu kutip.",
+        opens_at=timezone.now() - timedelta(days=5),
+        created_by=teacher,
+    )
+    ReadingTask.objects.create(assignment=assignment, module=module)
 
 
 def students_of(course, chance):
@@ -77,6 +92,7 @@ def give_work(first_course, second_course):
         due=evening(school, -2),
     )
     give_claims_to(first_course, teacher, module, now)
+    give_background(first_course, teacher)
     give_discussions(first_course, teacher)
     rubric = make_second_rubric(school, teacher)
     for course in (first_course, second_course):

@@ -134,6 +134,9 @@ def shown_material(prompt, places):
     material = [places.show(one) for one in rows]
     for one in material:
         one.address = one.href or address_of(one)
+        one.is_out_of_reach = bool(one.section_id and not one.href)  # for the students of the class
+        if places.enrolment.teaches:
+            one.href = one.address
     return material
 
 

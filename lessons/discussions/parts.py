@@ -11,10 +11,11 @@ def parts_for(threads, work):
     what is unfinished, and `suggestions`.
     """
     prompt, reader = threads.prompt, threads.reader
+    asks_everyone = reader.teaches and not prompt.is_voluntary
     return {
         "begun": begun_in(threads),
         "owed": owed_by(threads, work) if reader.studies else None,
-        "everyone": asked_of_everyone(prompt) if reader.teaches else None,
+        "everyone": asked_of_everyone(prompt) if asks_everyone else None,
         "suggestions": suggestions_for(threads),
         "taken": stands_taken(prompt) if reader.teaches and prompt.statement else None,
         "standing": standing_of(prompt, reader, work, is_open=threads.is_open),

@@ -56,6 +56,8 @@ def state_of(post):
     """Only what is out of the ordinary is said."""
     if post.deleted_at:
         return _("taken back")
+    if post.awaits_look:
+        return _("reported: hidden until a teacher has looked")
     if post.hidden_at:
         return ": ".join(part for part in (_("hidden"), post.hidden_reason) if part)
     return ""

@@ -4,15 +4,13 @@ from .nearest import nearest
 
 
 def said_already(threads, text, above=None):
-    """Return the Nodes of others that say nearly the same as `text`, the nearest first.
+    """Return the Nodes that say nearly the same as `text`, the nearest first; own ones, too.
 
     Behind a closed door nothing is compared: the answer would tell what stands there. The post that
     is answered may be repeated; that is quoting.
     """
     if not threads.is_open:
         return []
-    others = [
-        node for node in threads.flat if node.post.stands and not node.is_mine and node is not above
-    ]
+    others = [node for node in threads.flat if node.post.stands and node is not above]
     texts = {place: node.post.text for place, node in enumerate(others)}
     return [others[place] for place, _likeness in nearest(text, texts)]

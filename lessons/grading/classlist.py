@@ -137,13 +137,13 @@ class Place:
 def place_of(work, assignment):
     """Find the neighbours of `work` among what was handed in, by name: one query.
 
-    The next waiting one is looked for from here to the end and then from the beginning.
+    In a discussion also what is not complete: it was said, and can be marked as it stands. The next
+    waiting one is looked for from here to the end and then from the beginning.
     """
-    queue = list(
-        works_with_marks(assignment=assignment, enrolment__left_at=None)
-        .submitted()
-        .order_by("enrolment__user__full_name", "enrolment_id")
-    )
+    rows = works_with_marks(assignment=assignment, enrolment__left_at=None)
+    if assignment.kind != Assignment.Kind.DISCUSSION:
+        rows = rows.submitted()
+    queue = list(rows.order_by("enrolment__user__full_name", "enrolment_id"))
     waiting = [standing(assignment, other) in WAITING for other in queue]
     numbers = [other.pk for other in queue]
     if work.pk not in numbers:

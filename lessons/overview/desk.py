@@ -15,6 +15,8 @@ from lessons.assignments.models import Assignment, Work
 from lessons.discussions.moderation import reported_among
 from lessons.discussions.unread import unread_among
 
+from .today import IS_VOLUNTARY
+
 HERE = Q(enrolment__left_at=None, enrolment__role=Enrolment.Role.STUDENT)
 HANDED_IN = Q(submitted_at__isnull=False)
 # A newer version than the one that was marked waits like one without a mark.
@@ -76,7 +78,7 @@ def counted(rows, enrolments):
 
     Three or four more where there are discussions. `enrolments` are the teacher's.
     """
-    rows = list(rows.select_related("course__school"))
+    rows = list(rows.select_related("course__school").annotate(is_voluntary=IS_VOLUNTARY))
     new, reported = unread_among(rows, enrolments), reported_among(rows, enrolments)
     # Counted from the works: grouping assignments would drag their instructions through the sort.
     counts = (

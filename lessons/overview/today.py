@@ -12,6 +12,7 @@ from lessons.discussions.unread import new_among
 
 # In an archived class nothing can be marked as read, so feedback leaves the list by itself.
 LAST_OF_A_CLASS = timedelta(days=60)
+IS_VOLUNTARY = Q(prompt__opened_by__isnull=False)  # a discussion that a student opened
 
 
 @dataclass
@@ -83,7 +84,7 @@ def to_do(enrolments, now):
         .exclude(closes_at__lt=now)
         .filter(prompt__closed_at=None)  # by its teacher: nothing can be done any more
         .filter(asked | Q(kind=Assignment.Kind.DISCUSSION))
-        .annotate(is_voluntary=Q(prompt__opened_by__isnull=False))
+        .annotate(is_voluntary=IS_VOLUNTARY)
     )
 
 

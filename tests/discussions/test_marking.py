@@ -60,6 +60,26 @@ def test_the_desk_shows_every_post_with_what_it_answers(prompt, student, classma
     assert "no concern" not in html
 
 
+def test_the_next_student_may_be_one_whose_part_is_not_complete(
+    prompt, student, classmate, teacher, login
+):
+    first, second = (begun(prompt, one, "My claim.") for one in (classmate, student))
+
+    place = login(teacher).get(desk(first)).context["desk"].place
+
+    assert (place.position, place.of, place.next) == (1, 2, second.pk)
+
+
+def test_what_was_reported_is_not_said_to_be_hidden_by_a_teacher(prompt, student, teacher, login):
+    work = begun(prompt, student, "My claim.")
+    prompt.posts.update(hidden_at=timezone.now(), hidden_reason="reported")
+
+    html = login(teacher).get(desk(work)).content.decode()
+
+    assert "hidden until a teacher has looked" in html
+    assert "Hidden by a teacher" not in html
+
+
 def test_the_desk_counts_what_was_asked_for(prompt, student, classmate, teacher, login):
     work = begun(prompt, student, "My claim.")
     make_post(prompt, classmate)

@@ -156,6 +156,18 @@ def test_the_teachers_page_says_it(prompt, course, reader, login):
     assert "One answer to a question put to one" in html
 
 
+def test_what_a_student_opened_is_asked_of_nobody_on_any_page(course, reader, rahma, login):
+    teacher = factories.make_teacher(course, language="en")
+    prompt = make_prompt(course, opened_by=rahma, title="Lunch")
+    make_post(prompt, reader)
+    factories.make_work(prompt.assignment, reader)
+
+    assert "Nothing: a student opened this discussion" in page(login, prompt, teacher)
+    assert "Your part</dt>" not in page(login, prompt, reader)
+    assert "asked of nobody" in login(teacher).get(course.get_absolute_url()).content.decode()
+    assert "in progress" not in login(reader).get(course.get_absolute_url()).content.decode()
+
+
 @pytest.mark.parametrize("asks", [ASKED, ()])
 def test_once_it_is_closed_nothing_is_missing_and_who_is_shut_out_learns_why(
     course, rahma, reader, login, asks

@@ -71,6 +71,15 @@ def test_evidence_comes_with_what_it_cites(prompt, student):
     assert [c.url for c in evidence.citations.all()] == ["https://example.org/"]
 
 
+def test_a_link_in_the_text_is_evidence_and_none_is_not(prompt, student):
+    with pytest.raises(ValidationError, match="tautan"):
+        post(prompt, student, move="evidence")
+
+    evidence = post(prompt, student, move="evidence", text=f"{LONG} See https://example.org/.")
+
+    assert evidence.move == "evidence"
+
+
 def test_the_part_is_done_once_every_move_is_there(prompt, student, classmate):
     theirs = make_post(prompt, classmate)
 

@@ -46,6 +46,14 @@ def test_it_asks_what_one_would_add(prompt, open_door, writer, classmate, login)
     assert PostDraft.objects.get().text == AGAIN
 
 
+def test_what_one_said_oneself_was_said_already(prompt, open_door, writer, login):
+    make_post(prompt, writer, VETO)
+
+    html = send(login(writer), prompt, writer).content.decode()
+
+    assert "Already said: what would you add?" in html
+
+
 def test_the_script_gets_the_form_alone(prompt, open_door, writer, classmate, login):
     make_post(prompt, classmate, VETO)
 

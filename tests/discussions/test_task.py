@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from lessons.discussions.models import PostDraft
+from tests import factories
 from tests.discussions.makers import make_post, make_prompt
 
 
@@ -37,6 +38,20 @@ def test_an_open_door_shows_the_threads(prompt, student, classmate, login):
 
     assert f'id="post-{theirs.pk}"' in html
     assert "What a classmate thinks." in html
+
+
+def test_material_of_a_module_the_class_was_not_given_is_told_to_its_teacher(
+    course, prompt, student, teacher, login
+):
+    section = factories.make_module(1).sections.get()
+    prompt.material.create(title="The module", section=section)
+
+    told, untold = (page(login(one), prompt) for one in (teacher, student))
+
+    assert f"?module={section.module.slug}" in told
+    assert f'sections/{section.slug}/"' in told
+    assert "The module" in untold
+    assert section.module.slug not in untold
 
 
 def archive(prompt):

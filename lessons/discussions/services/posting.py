@@ -1,5 +1,7 @@
 """Posting, changing and taking back: each act whole or not at all."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +20,8 @@ from .groups import take_seat
 from .letters import give_letters
 from .progress import count_again, update_progress
 from .sides import refuse_one_sided, restate
+
+LINK = re.compile(r"https?://\S")
 
 
 def locked(prompt):
@@ -103,7 +107,7 @@ def refuse_what_cannot_be_posted(prompt, author, move, text, parent, bridges, ci
         raise ValidationError(_("This answers a post: open the post and answer it."))
     if move == Move.BRIDGE and (bridges is None or bridges == parent):
         raise ValidationError(_("A bridge joins two posts: choose the second one."))
-    if move in NEEDS_CITATION and not citations:
+    if move in NEEDS_CITATION and not (citations or LINK.search(text)):
         raise ValidationError(_("Evidence needs a paragraph of a module or a link."))
     if parent is None and author.studies and needs_first(prompt, author):
         refuse_short(prompt, text)

@@ -11,7 +11,7 @@ from classroom.people.access import TEACHER, course_view
 from lessons.assignments.models import Assignment
 from lessons.assignments.sentences import assigned
 from lessons.assignments.views.editing import assignment_or_404, edit_page
-from lessons.reading.models import Module, PromptTemplate
+from lessons.reading.models import Module, PromptTemplate, ReadingTask
 
 from ..assigning import DiscussionAssignForm, DiscussionEditForm, OpenForm, may_open
 from ..services import assign_discussion, edit_discussion, open_discussion
@@ -34,7 +34,13 @@ def assign(request, enrolment):
         messages.success(request, assigned(new))
         return redirect(enrolment.course)
     context = {"enrolment": enrolment, "form": form, "proposals": proposals, "proposal": proposal}
+    context["is_unread"] = proposal and not is_given(proposal.module, enrolment)
     return render(request, "discussions/assign.html", context)
+
+
+def is_given(module, enrolment):
+    tasks = ReadingTask.objects.visible_to(enrolment).filter(assignment__withdrawn_at=None)
+    return tasks.filter(module=module).exists()
 
 
 def proposal_or_404(proposals, place):

@@ -14,7 +14,7 @@ from lessons.reading.live import asked_of
 
 from ..desk import counted
 from ..path import path_of
-from ..today import with_own_work
+from ..today import IS_VOLUNTARY, with_own_work
 
 
 @require_safe
@@ -43,7 +43,7 @@ def course(request, enrolment):
 
 def class_of_student(enrolment, rows):
     """Overdue work that can still be handed in stands first."""
-    rows = rows.annotate(talk_closed_at=F("prompt__closed_at"))
+    rows = rows.annotate(talk_closed_at=F("prompt__closed_at"), is_voluntary=IS_VOLUNTARY)
     items = with_own_work(rows, Work.objects.visible_to(enrolment), [enrolment])
     found = {"overdue": [], "coming": [], "undated": [], "past": []}
     for item in items:
