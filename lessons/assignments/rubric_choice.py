@@ -34,7 +34,7 @@ class RubricChoiceForm(forms.Form):
         if self.template:
             yield FROM_MODULE, _("The module's rubric")
         for pk, rubric in self.rubrics.items():
-            made = date_format(rubric.created_at, "SHORT_DATE_FORMAT")
+            made = date_format(rubric.created_at, "j M Y")  # day first, as dates are typed
             parts = [rubric.title, made]
             if not self.is_own(rubric):
                 parts.insert(1, str(rubric.created_by))

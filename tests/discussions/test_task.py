@@ -46,7 +46,7 @@ def test_material_of_a_module_the_class_was_not_given_is_told_to_its_teacher(
     section = factories.make_module(1).sections.get()
     prompt.material.create(title="The module", section=section)
 
-    told, untold = (page(login(one), prompt) for one in (teacher, student))
+    told, untold = (page(login(one), prompt).content.decode() for one in (teacher, student))
 
     assert f"?module={section.module.slug}" in told
     assert f'sections/{section.slug}/"' in told
