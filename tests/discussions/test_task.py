@@ -49,7 +49,7 @@ def test_material_of_a_module_the_class_was_not_given_is_told_to_its_teacher(
     told, untold = (page(login(one), prompt).content.decode() for one in (teacher, student))
 
     assert f"?module={section.module.slug}" in told
-    assert f'sections/{section.slug}/"' in told
+    assert f'/modules/{section.module.slug}/{section.slug}/"' in told
     assert "The module" in untold
     assert section.module.slug not in untold
 
