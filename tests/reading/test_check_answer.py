@@ -93,7 +93,7 @@ def test_first_and_best_are_kept(login, student, reading, sections, url):
     stored = Answer.objects.get()
 
     assert (stored.first_score, stored.best_score) == (Decimal("0.667"), 1)
-    assert (stored.tries, stored.chosen) == (3, [3])
+    assert (stored.tries, stored.first_chosen, stored.chosen) == (3, [1], [3])
 
 
 @pytest.mark.parametrize("chosen", [[], ["9"], ["x"], ["1", "2"], ["1\0"]])
