@@ -95,6 +95,11 @@ class Question:
         return [choice for choice in self.choices if choice.right is not None]
 
     @property
+    def told_of_others(self):
+        """Those not chosen of which there is something to say."""
+        return [one for one in self.told if not one.response and one.option.feedback]
+
+    @property
     def is_settled(self):
         """Nothing was sent just now that only this page tells."""
         return not (self.fresh or self.error)
