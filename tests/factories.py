@@ -223,8 +223,8 @@ def make_check(section, kind=Check.Kind.SINGLE, correct=None, **fields):
 
 def make_answer(work, check, **fields):
     """A wrong answer at the first try, unless `fields` say otherwise."""
-    scores = {"first_score": 0, "best_score": 0}
-    return Answer.objects.create(work=work, check_asked=check, **scores | fields)
+    first = {"first_score": 0, "best_score": 0, "first_chosen": fields.get("chosen", [])}
+    return Answer.objects.create(work=work, check_asked=check, **first | fields)
 
 
 def make_reading(course, module=None, **fields):

@@ -49,11 +49,15 @@ PAGES = ("sources", "terms", "pictures", "prompts", "essay")  # the rest: on the
 
 @dataclass(frozen=True)
 class Lack:
-    """`page` names the authoring page where it is mended; `slug` the section or check meant."""
+    """`page` names the authoring page where it is mended; `slug` the section or check meant.
+
+    `language` is the one in which it is missing, empty where it is not of one language.
+    """
 
     sentence: str
     page: str
     slug: str = ""
+    language: str = ""
 
 
 def lacks(files):
@@ -78,10 +82,17 @@ def lacks(files):
     return list(dict.fromkeys(found))
 
 
+def one_to_leave_out(found, languages):
+    """Return the language without which nothing of what was `found` is missing, if there is one."""
+    missing = {lack.language for lack in found}
+    only = missing.pop() if len(missing) == 1 else ""
+    return only if only and len(languages) > 1 else ""
+
+
 def in_section(section, sentence):
     facts = {"section": section.title or section.slug, "language": LANGUAGES[section.language]}
     where = _("Section “%(section)s” (%(language)s):") % facts
-    return Lack(f"{where} {sentence}", "section", section.slug)
+    return Lack(f"{where} {sentence}", "section", section.slug, section.language)
 
 
 def in_checks(data, slugs):
@@ -108,16 +119,17 @@ def gaps(data):
     for path, languages in empty(data, MODULE, data["languages"]):
         facts = {"field": FIELDS.get(path[-1]) or FIELDS["objectives"]}
         sentence = _("missing: %(field)s") % facts
+        language = languages[0] if len(languages) == 1 else ""
         if len(data["languages"]) > 1:
             sentence += f" ({', '.join(str(LANGUAGES[one]) for one in languages)})"
         if path[0] == "checks":
             check = data["checks"][path[1]]
-            yield Lack(f"{called(check)}: {sentence}", "check", check["slug"])
+            yield Lack(f"{called(check)}: {sentence}", "check", check["slug"], language)
         elif path[0] in PAGES:
             row = data[path[0]] if path[0] == "essay" else data[path[0]][path[1]]
-            yield Lack(f"{called(row)}: {sentence}", path[0])
+            yield Lack(f"{called(row)}: {sentence}", path[0], language=language)
         else:
-            yield Lack(capital(sentence), "cover")
+            yield Lack(capital(sentence), "cover", language=language)
 
 
 def capital(sentence):

@@ -60,6 +60,7 @@ def answer(work, check, chance, when):
     return Answer(
         work=work,
         check_asked=check,
+        first_chosen=first,
         chosen=last,
         text=in_words(check, options, last, chance),
         tries=2 if retried else 1,

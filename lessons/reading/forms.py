@@ -1,9 +1,11 @@
 from django import forms
+from django.utils.translation import gettext as _
 
 
 class AnswerForm(forms.Form):
     """What someone gives at a check; the kind of the check reads it and says what it lacks.
 
+    What was not right the last time is no answer again: pressed once more, it is not another try.
     `given` is there even where it is no answer, so that the page can show it again.
     """
 
@@ -13,7 +15,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, data, *, question):
         super().__init__(data)
-        self.kind, self.options = question.kind, question.options
+        self.question, self.kind, self.options = question, question.kind, question.options
 
     def clean(self):
         data = self.cleaned_data
@@ -22,6 +24,8 @@ class AnswerForm(forms.Form):
             given = self.kind.moved(given, data["move"])
         elif refusal := self.kind.refusal(self.options, given):
             self.add_error(None, refusal)
+        elif self.question.was_wrong(given):
+            self.add_error(None, _("Change your answer first."))
         self.given = given
         return data
 

@@ -95,6 +95,11 @@ class Question:
         return [choice for choice in self.choices if choice.right is not None]
 
     @property
+    def told_of_others(self):
+        """Those not chosen of which there is something to say."""
+        return [one for one in self.told if not one.response and one.option.feedback]
+
+    @property
     def is_settled(self):
         """Nothing was sent just now that only this page tells."""
         return not (self.fresh or self.error)
@@ -107,9 +112,20 @@ class Question:
         matches = [option.position for option in self.matches]
         return self.check.pk, order, matches, self.given, self.is_guarded, *tries
 
+    def was_wrong(self, given):
+        """Whether `given` is what the last try gave, and that was not right."""
+        if self.score is None or self.is_right:
+            return False
+        return as_compared(given) == as_compared(self.given)
+
     def try_with(self, given):
         self.given = given
         self.score = self.kind.score(self.options, given)
+
+
+def as_compared(given):
+    """Other white space is no other text: pages send their line ends in more than one way."""
+    return list(given.chosen), given.text.split()
 
 
 def questions_of(options, *, seed, answers=(), for_points=False):

@@ -1,4 +1,4 @@
-"""How a class answered a check: counted by what was picked in the last try. Reads no rows."""
+"""How a class answered a check: counted by what was picked at the first try. Reads no rows."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -33,7 +33,10 @@ class Row:
 
 @dataclass
 class Tally:
-    """A check, its options, and the last try of everyone who answered it."""
+    """A check, its options, and the answers of everyone who tried it.
+
+    Counted are the first tries: a mistake that was put right since is still what to talk about.
+    """
 
     check: object
     options: list
@@ -57,7 +60,7 @@ class Tally:
 
     @cached_property
     def picks(self):
-        given = (Given(answer.chosen, answer.text) for answer in self.answers)
+        given = (Given(answer.first_chosen) for answer in self.answers)
         return Counter(pick for one in given for pick in self.kind.picks(self.options, one))
 
     def rows(self):
@@ -83,7 +86,7 @@ class Tally:
         return f"{text} – {by_position[pick.other].match}" if pick.other else text
 
     def texts(self):
-        """What was written in own words, each with who wrote it and what was chosen with it."""
+        """The last text of each in own words, with who wrote it and what was chosen with it."""
         return [(answer, self.chosen(answer)) for answer in self.answers if answer.text]
 
     def chosen(self, answer):

@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from classroom.audit.models import Entry
-from lessons.reading.models import Module
+from lessons.reading.models import Check, Module
+from tests.authoring.test_workbench import cover
 from tests.factories import make_course, make_own_module, make_reading, make_teacher
 
 LIBRARY = reverse("reading:modules")
@@ -62,6 +63,36 @@ def test_with_something_missing_it_is_not_published_and_told_what(client, url, m
     assert state(module) == (False, False)
     assert "Section “Section 1” (English): there is no text under the heading" in refused
     assert acts() == []
+
+
+WAY_OUT = "Or write the module in one language only"
+
+
+def test_where_only_one_language_lacks_something_leaving_it_out_is_offered_and_helps(
+    client, url, module
+):
+    module.sections.update(body_en="")
+    Check.objects.filter(section__module=module).update(question_en="")
+
+    page = client.get(url("module")).content.decode()
+    assert f'{WAY_OUT}: <a href="{url("cover")}#id_written_in">choose it on the cover</a>.' in page
+    assert "other language (English) are then deleted" in page
+
+    client.post(url("cover"), cover(module, written_in="id"))
+    assert client.get(url("module")).context["lacks"] == []
+    client.post(url("publish"))
+    assert state(module) == (True, False)
+
+
+@pytest.mark.parametrize("other", [{"title_ind": ""}, {"languages": ["en"]}])
+def test_it_is_not_offered_where_it_would_not_help(client, url, module, other):
+    module.sections.update(body_en="")
+    Module.objects.filter(pk=module.pk).update(**other)
+
+    page = client.get(url("module"))
+
+    assert page.context["lacks"]
+    assert WAY_OUT not in page.content.decode()
 
 
 def test_colleagues_of_the_school_see_what_is_shared_and_no_one_else(

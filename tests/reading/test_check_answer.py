@@ -64,6 +64,16 @@ def test_one_right_answer_folds_the_others_away_without_a_verdict(
     ]
 
 
+@pytest.mark.parametrize("silent", [(2, 3), (1, 3)])
+def test_feedback_that_is_empty_is_left_out(login, reading, course, checks, url, silent):
+    checks[0].options.filter(position__in=silent).update(feedback_ind="", feedback_en="")
+
+    told = result(login(make_student(course, language="en")), url, checks[0], "1")
+
+    others = "<details><summary>About the other answers</summary> Option 2 Feedback 2 </details>"
+    assert told == f"Your answer is right. {'Feedback 1' if silent == (2, 3) else others}"
+
+
 def test_a_wrong_answer_tells_of_itself_only(login, reading, course, checks, url):
     told = result(login(make_student(course, language="en")), url, checks[0], "3")
 
@@ -93,7 +103,7 @@ def test_first_and_best_are_kept(login, student, reading, sections, url):
     stored = Answer.objects.get()
 
     assert (stored.first_score, stored.best_score) == (Decimal("0.667"), 1)
-    assert (stored.tries, stored.chosen) == (3, [3])
+    assert (stored.tries, stored.first_chosen, stored.chosen) == (3, [1], [3])
 
 
 @pytest.mark.parametrize("chosen", [[], ["9"], ["x"], ["1", "2"], ["1\0"]])

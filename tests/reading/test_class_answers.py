@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from lessons.reading.models import Answer, Check
 from tests.factories import (
+    make_answer,
     make_check,
     make_course,
     make_module,
@@ -33,9 +34,9 @@ def answered(reading, sections):
         check = make_check(sections[0], kind)
         for n, positions in enumerate(chosen):
             work = make_work(reading, make_student(reading.course, f"Student {n}"))
-            Answer.objects.create(
-                work=work,
-                check_asked=check,
+            make_answer(
+                work,
+                check,
                 chosen=positions,
                 text=texts[n] if texts else "",
                 first_score=int(n < first),
@@ -68,6 +69,21 @@ def test_it_counts_who_answered_who_was_right_and_what_was_chosen(answered, tall
         ("Pilihan 2", 1, False),
         ("Pilihan 3", 2, False),
     ]
+
+
+def test_the_first_try_is_counted_though_a_later_one_was_right(
+    login, course, sections, teacher, url, tally
+):
+    check = make_check(sections[0], Kind.SINGLE)
+    client = login(make_student(course))
+    for chosen in (3, 1):
+        client.post(url("check_answer", check.pk), {"chosen": chosen})
+
+    page = login(teacher).get(url("class_answers")).content.decode()
+
+    assert [count for _text, count, _right in counts(tally(check))] == [0, 0, 1]
+    assert "The wrong answer that drew most: “Option 3” (1 of 1)." in page
+    assert "The tables count everybody's first try" in page
 
 
 @pytest.mark.parametrize(

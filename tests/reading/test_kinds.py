@@ -83,6 +83,54 @@ def test_what_an_answer_lacks_is_said_and_nothing_is_kept(post, kind, data, said
     assert not Work.objects.exists()
 
 
+WRONG = [
+    (Kind.SINGLE, {"chosen": "2"}, {"chosen": "3"}),
+    (Kind.MULTIPLE, {"chosen": ["1", "3"]}, {"chosen": "3"}),
+    (Kind.TRUE_FALSE, {"chosen": "2"}, {"chosen": "1"}),
+    (Kind.REASONED, {"chosen": "2", "text": "So\r\nit is."}, {"chosen": "2", "text": "Or so."}),
+    (Kind.MATCHING, {"chosen": ["1-2", "2-1", "3-3"]}, {"chosen": ["1-2", "2-2", "3-3"]}),
+    (Kind.ORDERING, {"chosen": ["2", "1", "3"]}, {"chosen": ["2", "3", "1"]}),
+    (Kind.SHORT, {"text": "Idea1,\r\nno more."}, {"text": "Idea1 and a little more."}),
+]
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+@pytest.mark.parametrize(("kind", "data", "other"), WRONG)
+def test_a_wrong_answer_sent_again_unchanged_is_no_try(
+    login, student, sections, url, kind, data, other, headers
+):
+    check = make_check(sections[0], kind)
+    client, address = login(student), url("check_answer", check.pk)
+    client.post(address, data)
+
+    again = client.post(address, data, headers=headers)
+
+    assert f'id="error-{check.pk}" role="alert" data-focus>Change your answer first.<' in (
+        again.content.decode()
+    )
+    assert Answer.objects.get().tries == 1
+    client.post(address, other, headers=headers)
+    assert Answer.objects.get().tries == 2
+
+
+def test_line_ends_written_otherwise_are_no_change(login, student, sections, url):
+    check = make_check(sections[0], Kind.SHORT)
+    client = login(student)
+    for text in ("One\r\ntwo", "One\ntwo "):
+        client.post(url("check_answer", check.pk), {"text": text}, headers=HTMX)
+
+    assert Answer.objects.get().tries == 1
+
+
+def test_a_right_answer_may_be_sent_again(login, student, sections, url):
+    check = make_check(sections[0], Kind.SINGLE)
+    client = login(student)
+    for _n in range(2):
+        told = plain(client.post(url("check_answer", check.pk), {"chosen": "1"}, headers=HTMX))
+
+    assert "Your answer is right." in told
+
+
 def test_a_refused_answer_stays_in_its_fields(login, student, sections, url):
     reasoned, matching = (make_check(sections[0], k) for k in (Kind.REASONED, Kind.MATCHING))
     client = login(student)

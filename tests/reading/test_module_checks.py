@@ -183,3 +183,4 @@ def test_a_short_answer_is_judged_anew_by_other_words_and_loses_nothing(answer):
     load("short", change=('"veto"', '"they"'))
     kept.refresh_from_db()
     assert (kept.chosen, kept.text, kept.best_score) == ([1, 2], "They agreed.", 1)
+    assert kept.first_chosen == [1, 2]

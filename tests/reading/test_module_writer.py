@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from lessons.reading.management.commands.load_modules import BUILT_IN, read_directory
 from lessons.reading.module_files import read_module
 from lessons.reading.module_writer import to_files
+from lessons.reading.progress import count_words
 from tests.reading.made_up import modules
 from tests.reading.tiny import tiny
 
@@ -38,6 +39,14 @@ def test_the_built_in_modules_survive_being_written(directory):
 @pytest.mark.parametrize("directory", DIRECTORIES, ids=lambda path: path.name)
 def test_the_built_in_modules_are_in_both_languages(directory):
     assert read(read_directory(directory)).data["languages"] == ["id", "en"]
+
+
+@pytest.mark.parametrize("directory", DIRECTORIES, ids=lambda path: path.name)
+def test_a_section_of_a_built_in_module_has_400_to_700_words(directory):
+    sections = read(read_directory(directory)).sections
+    words = {section.file: count_words(section.body) for section in sections}
+
+    assert {file: n for file, n in words.items() if not 400 <= n <= 700} == {}
 
 
 def test_the_same_module_gives_the_same_bytes():

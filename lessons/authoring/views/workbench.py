@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..access import author_view
 from ..contents import contents_of
 from ..forms import CoverForm, TitleForm
+from ..readiness import LANGUAGES, one_to_leave_out
 from ..services.modules import classes_with, save_cover
 
 
@@ -21,11 +22,13 @@ def module(request, module):
 def bench(module, form=None):
     """Return what the workbench shows; `form` is one for a new section that could not be used."""
     contents = contents_of(module)
+    to_leave_out = one_to_leave_out(contents.lacks, module.languages)
     return {
         "module": module,
         "contents": contents,
         "form": form or TitleForm(languages=module.languages, prefix="new"),
         "lacks": [(one.sentence, address_of(module, one)) for one in contents.lacks],
+        "to_leave_out": LANGUAGES.get(to_leave_out),
         "classes": classes_with(module),
         "latest": module.versions.defer("files").first(),
         "is_outdated": is_outdated(module),

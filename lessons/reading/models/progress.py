@@ -68,10 +68,11 @@ class SectionRead(models.Model):
 
 
 class Answer(models.Model):
-    """A student's tries at one check: the last choice, and the first and best score (0 to 1)."""
+    """A student's tries at one check: first and last choice, first and best score (0 to 1)."""
 
     work = models.ForeignKey(Work, models.CASCADE, related_name="answers")
     check_asked = models.ForeignKey(Check, models.CASCADE, related_name="answers")
+    first_chosen = models.JSONField(_("first choice"), default=list)  # as in `chosen`
     chosen = models.JSONField(_("last choice"), default=list)  # positions of options
     text = models.TextField(_("in own words"), blank=True)  # a short answer, or a reason
     tries = models.PositiveIntegerField(default=1)

@@ -33,7 +33,7 @@ def mark_read(*, task, enrolment, section):
 
 @transaction.atomic
 def record_answer(*, task, enrolment, check, given, score):
-    """Keep a try at `check`: what was given, the first and the best score, the points earned.
+    """Keep a try at `check`: what was given first and last, the first and best score, the points.
 
     Return the answer. Raises ValidationError when the assignment takes nothing in any more.
     """
@@ -42,6 +42,7 @@ def record_answer(*, task, enrolment, check, given, score):
         work=work,
         check_asked=check,
         defaults={
+            "first_chosen": list(given.chosen),
             "chosen": list(given.chosen),
             "text": given.text,
             "first_score": score,

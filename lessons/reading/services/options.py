@@ -65,8 +65,10 @@ def judge_anew(check):
     for answer in answers:
         given = best_reading(options, answer.text)
         answer.chosen = list(given.chosen)
+        if answer.tries == 1:  # of later tries the first text is not kept
+            answer.first_chosen = answer.chosen
         answer.best_score = max(answer.best_score, KINDS["short"].score(options, given))
-    Answer.objects.bulk_update(answers, ["chosen", "best_score"])
+    Answer.objects.bulk_update(answers, ["first_chosen", "chosen", "best_score"])
 
 
 def best_reading(options, text):

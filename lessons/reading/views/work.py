@@ -13,7 +13,10 @@ from ..pages import progress_of
 from ..tallies import tallies
 from .reader import task_or_404
 
-SHOWN = ("check_asked", "chosen", "text", "first_score", "best_score", "work__enrolment__user")
+SHOWN = (
+    *("check_asked", "first_chosen", "chosen", "text", "first_score", "best_score"),
+    "work__enrolment__user",
+)
 
 
 @require_safe
