@@ -147,7 +147,8 @@ class PostForm(OwnForm):
     def is_to_be_asked(self):
         """Whether much the same has been said; asked once, and never in the way of posting."""
         if not self.cleaned_data["anyway"]:
-            self.nearest = said_already(self.threads, self.cleaned_data["text"], self.above)
+            sent = self.cleaned_data
+            self.nearest = said_already(self.threads, sent["text"], self.above, sent["key"])
         return bool(self.nearest)
 
     def restates_point(self):

@@ -54,6 +54,15 @@ def test_what_one_said_oneself_was_said_already(prompt, open_door, writer, login
     assert "Already said: what would you add?" in html
 
 
+def test_what_was_sent_twice_is_posted_once_and_not_asked_about(prompt, open_door, writer, login):
+    key = uuid.uuid4()
+
+    for _ in range(2):
+        assert send(login(writer), prompt, writer, key=key).status_code == 302
+
+    assert Post.objects.filter(text=AGAIN).count() == 1
+
+
 def test_the_script_gets_the_form_alone(prompt, open_door, writer, classmate, login):
     make_post(prompt, classmate, VETO)
 
