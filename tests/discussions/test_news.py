@@ -6,7 +6,6 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
@@ -274,41 +273,6 @@ def test_a_page_that_has_just_been_drawn_hears_304(prompt, student, classmate, l
     name = seen_name(client, prompt)
 
     assert ask(client, prompt, post.pk, **{"If-None-Match": name}).status_code == 304
-
-
-def test_for_a_second_all_pages_that_show_all_are_told_so_by_one_question(
-    prompt, student, classmate, login, django_assert_num_queries
-):
-    post = make_post(prompt, classmate)
-    client = login(student)
-    name = {"If-None-Match": seen_name(client, prompt)}
-    ask(client, prompt, post.pk, **name)
-
-    with django_assert_num_queries(3):  # session, person, place in the class
-        assert ask(client, prompt, post.pk, **name).status_code == 304
-
-    make_post(prompt, classmate)
-    cache.clear()  # the second is over
-    assert "1 new post" in ask(client, prompt, post.pk, **name).content.decode()
-
-
-def test_where_groups_write_each_page_is_asked_for(prompt, student, classmate, login):
-    shown = make_post(prompt, classmate)
-    client = login(student)
-    name = {"If-None-Match": seen_name(client, prompt)}
-    make_post(prompt, classmate, group=make_group(prompt, classmate, student))
-
-    assert "1 new post" in ask(client, prompt, shown.pk, **name).content.decode()
-
-
-def test_what_was_withdrawn_has_no_news(prompt, student, classmate, login):
-    post = make_post(prompt, classmate)
-    client = login(student)
-    name = {"If-None-Match": seen_name(client, prompt)}
-    type(prompt.assignment).objects.update(withdrawn_at=timezone.now())
-
-    assert ask(client, prompt, post.pk, **name).status_code == 404
-    assert ask(client, prompt, "", **name).status_code == 404
 
 
 def test_behind_the_door_only_the_number_comes(course, student, classmate, login):
