@@ -1,8 +1,9 @@
 """The ways to act on a post that stand beside it, for its reader."""
 
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from classroom.markup import filled, safe
+from classroom.markup import filled
 
 WHOSE = '<span class="visually-hidden"> {}</span>'
 LINK = '<a href="{}posts/{}/{}/">{}' + WHOSE + "</a> "
@@ -19,15 +20,15 @@ class Acts:
     """
 
     def __init__(self, prompt, reader):
-        self.reader, self.url = reader, safe(prompt.get_absolute_url())
+        self.reader, self.url = reader, escape(prompt.get_absolute_url())
         self.words = {
-            "report": safe(_("Report")),
-            "hide": safe(_("Hide")),
-            "show": safe(_("Show again")),
-            ("pin", 1): safe(_("Pin")),
-            ("pin", 0): safe(_("Unpin")),
-            ("lock", 1): safe(_("Lock the thread")),
-            ("lock", 0): safe(_("Unlock the thread")),
+            "report": escape(_("Report")),
+            "hide": escape(_("Hide")),
+            "show": escape(_("Show again")),
+            ("pin", 1): escape(_("Pin")),
+            ("pin", 0): escape(_("Unpin")),
+            ("lock", 1): escape(_("Lock the thread")),
+            ("lock", 0): escape(_("Unlock the thread")),
         }
 
     def of(self, node):

@@ -5,12 +5,13 @@ from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.dateformat import format as format_date
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from classroom.markup import filled, safe, to_html
+from classroom.markup import filled, to_html
 from lessons.assignments.templatetags.deadlines import DAY, when
 
 from .acts import Acts
@@ -53,12 +54,12 @@ class Wardrobe:
 
     def __init__(self, threads, alone):
         self.threads, self.alone = threads, alone
-        self.url = safe(threads.prompt.get_absolute_url())
+        self.url = escape(threads.prompt.get_absolute_url())
         self.acts = Acts(threads.prompt, threads.reader)
         self.chips, self.signs = {}, {}
         self.words = {
-            "link": safe(pgettext("the address of a post", "Link")),
-            "answer": safe(pgettext("write an answer to", "Answer")),
+            "link": escape(pgettext("the address of a post", "Link")),
+            "answer": escape(pgettext("write an answer to", "Answer")),
             "begun": _("You began an answer here."),
             "go_on": _("Go on with your answer to %(name)s"),
             "to": _("answer to %(name)s"),
