@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
+from classroom.compiled import compiled
 from classroom.unchanged import etag_of
 
 from .models import Post, Prompt
@@ -25,13 +26,20 @@ class News:
         return etag_of(int(self.is_open), self.n)
 
 
+@compiled
+def door_of(enrolment, assignment):
+    rows = Prompt.objects.visible_to(enrolment).filter(assignment=assignment)
+    return rows.only("posts_first", "least_words", "names_hidden")
+
+
 def news_of(enrolment, assignment_id, after):
     """Return the News since the post that `after`, a page's reach, names. Raises Http404.
 
     Two plain queries where the class is not in groups: this is asked by everyone at once.
     """
-    rows = Prompt.objects.visible_to(enrolment).filter(assignment=assignment_id)
-    prompt = get_object_or_404(rows.only("posts_first", "least_words", "names_hidden"))
+    prompt = door_of.first(enrolment, assignment_id)
+    if prompt is None:
+        raise Http404
     after = post_number(after, prompt)
     own, others, in_groups = posts_after(prompt, enrolment, after)
     is_open = enrolment.teaches or not prompt.posts_first or any(own)
@@ -44,17 +52,22 @@ def news_of(enrolment, assignment_id, after):
     return News(True, new.exclude(author=enrolment).count())
 
 
+@compiled
+def posts_and_own(prompt, author, after):
+    rows = Post.objects.filter(prompt=prompt).order_by()
+    if after:
+        rows = rows.filter(Q(author=author) | Q(pk__gt=after))
+    return rows.values_list("author", "group", "hidden_at", "parent", "deleted_at", "words")
+
+
 def posts_after(prompt, enrolment, after):
     """Return `(own posts: whether they open the door, how many by others, whether in groups)`.
 
     Rows are read as they are: for hundreds of readers every model instance would count.
     """
-    posts = Post.objects.filter(prompt=prompt).order_by()
-    if after:
-        posts = posts.filter(Q(author=enrolment) | Q(pk__gt=after))
     own, others, in_groups = [], 0, False
-    columns = ("author", "group", "hidden_at", "parent", "deleted_at", "words")
-    for author, group, hidden_at, *rest in posts.values_list(*columns):
+    posts = posts_and_own(prompt.pk, enrolment.pk, after or None)
+    for author, group, hidden_at, *rest in posts:
         in_groups = in_groups or group is not None
         if author == enrolment.pk:
             own.append(opens_the_door(prompt, *rest))

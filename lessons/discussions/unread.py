@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from classroom.compiled import compiled
 from lessons.assignments.models import Assignment
 
 from .models import Mention, Post, Seat, Visit
@@ -54,13 +55,14 @@ def new_among(rows, enrolments):
     readers = [one for one in enrolments if one.may_write and one.course_id in talks.values()]
     if not readers:
         return found
-    visits = Visit.objects.filter(prompt__assignment__in=talks, enrolment__in=readers)
-    seen = dict(visits.values_list("prompt__assignment", "seen_at"))
-    posts = lines_of(talks, readers, seen)
+    seen = dict(visits(talks, readers))
+    # From the first post on, until every one of the discussions was visited.
+    since = min(seen.values()) if len(seen) == len(talks) else None
+    posts = [Line(*row) for row in lines_of(talks, readers, students_among(readers), since)]
     new = readable([post for post in posts if is_new(post, seen)], posts, readers, talks)
     locked = locked_posts({post.prompt for post in posts if post.locked_at})
     new = [post for post in new if post.pk not in locked]
-    students = {one.pk for one in readers if one.studies}
+    students = {one.pk for one in students_among(readers)}
     own = {post.pk: post for post in posts if post.author in students}
     for post in new:
         one = found[post.talk]
@@ -98,18 +100,27 @@ class Line(NamedTuple):
     is_mention: bool  # of a reader who studies
 
 
-def lines_of(talks, readers, seen):
-    """Read what may be new, the readers' own, and what locks a thread, as rows: they are many."""
+def students_among(readers):
+    return [one for one in readers if one.studies]
+
+
+@compiled
+def visits(talks, readers):
+    rows = Visit.objects.filter(prompt__assignment__in=talks, enrolment__in=readers)
+    return rows.values_list("prompt__assignment", "seen_at")
+
+
+@compiled
+def lines_of(talks, readers, students, since):
+    """What may be new, the readers' own, and what locks a thread, as rows: they are many."""
     rows = Post.objects.filter(prompt__assignment__in=talks, prompt__closed_at=None).order_by()
-    if len(seen) == len(talks):
-        kept = Q(created_at__gt=min(seen.values())) | Q(author__in=readers)
+    if since:
+        kept = Q(created_at__gt=since) | Q(author__in=readers)
         rows = rows.filter(kept | Q(locked_at__isnull=False))
     prompt = ("prompt", "prompt__assignment", "prompt__posts_first", "prompt__least_words")
-    mentions = Mention.objects.filter(
-        post=OuterRef("pk"), enrolment__in=[one for one in readers if one.studies]
-    )
+    mentions = Mention.objects.filter(post=OuterRef("pk"), enrolment__in=students)
     rows = rows.annotate(is_mention=Exists(mentions))
-    return [Line(*row) for row in rows.values_list("pk", *prompt, *Line._fields[5:])]
+    return rows.values_list("pk", *prompt, *Line._fields[5:])
 
 
 def is_new(post, seen):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from classroom.compiled import compiled
+
 from .criteria import criteria_of, maximum
 from .models import Mark, Score
 from .scoring import Given
@@ -33,14 +35,19 @@ def feedback_for(work, enrolment):
     """
     if not enrolment.teaches and not work.returned_at:
         return None
-    found = Score.objects.visible_to(enrolment).filter(mark__work=work).order_by()
-    scores = list(found.select_related("mark__marked_by"))
+    scores = scores_of(work.pk, enrolment)
     mark = scores[0].mark if scores else mark_without_scores(work, enrolment)
     if mark:
         mark.work = work
         given = {s.criterion_id: Given(s.level_id, s.points, s.comment) for s in scores}
         mark.rows, mark.maximum = rows_of(work.assignment, given), maximum(work.assignment)
     return mark
+
+
+@compiled
+def scores_of(work, enrolment):
+    rows = Score.objects.visible_to(enrolment).filter(mark__work=work).order_by()
+    return rows.select_related("mark__marked_by")
 
 
 def mark_without_scores(work, enrolment):

@@ -1,5 +1,6 @@
 """The modules a class reads as a path, in the modules' own order."""
 
+from classroom.compiled import compiled
 from lessons.assignments.models import Assignment
 from lessons.reading.models import ReadingTask
 
@@ -12,6 +13,11 @@ def path_of(rows):
     readings = [row for row in rows if row.assignment.kind == Assignment.Kind.READING]
     if len(readings) < 2:
         return []
-    tasks = ReadingTask.objects.filter(assignment__in=[row.assignment.pk for row in readings])
-    places = dict(tasks.values_list("assignment", "module__position"))
+    places = dict(places_of([row.assignment for row in readings]))
     return sorted(readings, key=lambda row: (places[row.assignment.pk], row.assignment.pk))
+
+
+@compiled
+def places_of(readings):
+    rows = ReadingTask.objects.filter(assignment__in=readings)
+    return rows.values_list("assignment", "module__position")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from classroom.compiled import compiled, now
 from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Checkpoint, Work
 from lessons.discussions.unread import new_among
@@ -60,19 +61,20 @@ def today(enrolments, archived=()):
     Each comes with its course and school. Of `archived` classes only feedback waits.
     """
     pressing = {"told": [], "overdue": [], "soon": [], "started": [], "later": []}
-    now = timezone.now()
-    rows = list(to_do(enrolments, now))
-    works = list(own_works(rows, enrolments, archived, now))
+    moment = timezone.now()
+    rows = to_do(enrolments, {enrolment.course_id for enrolment in enrolments})
+    works = own_works(rows, enrolments, archived)
     for item in paired(rows, works, enrolments):
         if not item.is_to_do:
             pressing["told"] += [item] if item.told else []
             continue
-        group = deadlines.urgency(now, item.due_at, item.assignment.course.school.time_zone)
+        group = deadlines.urgency(moment, item.due_at, item.assignment.course.school.time_zone)
         pressing["started" if group == "later" and item.work else group].append(item)
     return Today(returned=returned(works, [*enrolments, *archived]), **pressing)
 
 
-def to_do(enrolments, now):
+@compiled
+def to_do(enrolments, courses):
     """What can still be handed in and is not, and every discussion that can be gone on with."""
     handled = ~Q(submitted_at=None) | ~Q(returned_at=None)
     done = Work.objects.filter(handled, enrolment__in=enrolments, assignment=OuterRef("pk"))
@@ -80,34 +82,32 @@ def to_do(enrolments, now):
     asked = Q(prompt__opened_by=None) & ~Exists(done)
     return (
         Assignment.objects.open()
-        .filter(course__in=[enrolment.course_id for enrolment in enrolments])
-        .exclude(closes_at__lt=now)
+        .filter(course__in=courses)
+        .exclude(closes_at__lt=now())
         .filter(prompt__closed_at=None)  # by its teacher: nothing can be done any more
         .filter(asked | Q(kind=Assignment.Kind.DISCUSSION))
         .annotate(is_voluntary=IS_VOLUNTARY)
     )
 
 
-def own_works(rows, enrolments, archived, now):
-    """The works on the assignments `rows`, and those that came back and are not acknowledged."""
-    back = Q(returned_at__isnull=False, acknowledged_at__isnull=True)
-    found = Work.objects.filter(Q(assignment__in=rows) | back, enrolment__in=enrolments)
-    if archived:
-        lately = Q(enrolment__in=archived, returned_at__gte=now - LAST_OF_A_CLASS)
-        found |= Work.objects.filter(back, lately)
-    return found.select_related("assignment")
+@compiled
+def own_works(rows, enrolments, archived):
+    """The works on the assignments `rows`, and those that came back and are not acknowledged.
 
-
-def with_own_work(rows, own, enrolments):
-    """Pair assignments with the student's works; two queries for any number.
-
-    Two to four more where there are discussions. What presses next stands first.
+    In `archived` classes only what came back lately.
     """
-    rows = list(rows)
-    return paired(rows, own.filter(assignment__in=rows), enrolments)
+    back = Q(returned_at__isnull=False, acknowledged_at__isnull=True)
+    here = Q(Q(assignment__in=rows) | back, enrolment__in=enrolments)
+    lately = now(-LAST_OF_A_CLASS)
+    over = Q(back, enrolment__in=archived, returned_at__gte=lately)
+    return Work.objects.filter(here | over).select_related("assignment")
 
 
 def paired(rows, works, enrolments):
+    """Pair assignments with the student's works on them; what presses next stands first.
+
+    One to three queries for any number of discussions among them.
+    """
     works = {work.assignment_id: work for work in works}
     first = first_posts(rows, enrolments)
     new = new_among(rows, enrolments)
@@ -120,11 +120,15 @@ def paired(rows, works, enrolments):
 
 
 def first_posts(rows, enrolments):
-    talks = [row.pk for row in rows if row.kind == Assignment.Kind.DISCUSSION]
-    if not talks:
-        return {}
+    talks = [row for row in rows if row.kind == Assignment.Kind.DISCUSSION]
+    points = checkpoints(talks, enrolments) if talks else []
+    return {point.assignment_id: point for point in points}
+
+
+@compiled
+def checkpoints(talks, enrolments):
     points = Checkpoint.objects.filter(assignment__in=talks, part=Checkpoint.Part.FIRST_POST)
-    return {point.assignment_id: point for point in points.with_passes(enrolments)}
+    return points.with_passes(enrolments)
 
 
 def in_class(items, enrolments):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
+from classroom.compiled import compiled
 from classroom.unchanged import etag_of
 
 from .bars import bars_of, is_by_option, is_by_part, right_bars
@@ -35,18 +36,15 @@ class Asked:
 
 
 def asked_of(enrolment):
-    """Return what the class is asked now: with one query, and one more while something is.
+    """Return what the class is asked now: with one query.
 
     Its teachers see it to end it; nobody else is told.
     """
     if enrolment.teaches and enrolment.may_write:
         return Asked(tuple(running_of(enrolment)), of_student=False)
-    rows = running_for(enrolment)
-    if not rows.exists():  # on nearly every page, which should not pay for the rest
+    if not (enrolment.studies and enrolment.may_write):
         return Asked()
-    own = LiveAnswer.objects.filter(live=OuterRef("pk"), enrolment=enrolment)
-    rows = rows.annotate(answered=Exists(own))
-    return Asked(tuple(rows.select_related("check_asked", "task")))
+    return Asked(tuple(running_for(enrolment)))
 
 
 def running_of(enrolment):
@@ -55,9 +53,12 @@ def running_of(enrolment):
     return rows.select_related("check_asked", "task__assignment")
 
 
+@compiled
 def running_for(enrolment):
-    rows = LiveCheck.objects.visible_to(enrolment).running()
-    return rows if enrolment.studies and enrolment.may_write else rows.none()
+    """Return what runs, each with whether the student has `answered` it."""
+    own = LiveAnswer.objects.filter(live=OuterRef("pk"), enrolment=enrolment.pk)
+    rows = LiveCheck.objects.visible_to(enrolment).running().annotate(answered=Exists(own))
+    return rows.select_related("check_asked", "task")
 
 
 def question_of(live, *, seed):

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
 
 from classroom.addresses import address
+from classroom.compiled import compiled
 
 from .models import Note
 from .module_schema import LANGUAGES
@@ -58,6 +59,11 @@ def home_of(section, anchors):
     return others | {anchor: anchor for anchor in anchors}
 
 
+@compiled
+def notes_on(user, section):
+    return Note.objects.visible_to(user).filter(section=section)
+
+
 class Notebook:
     """Own notes on a section, and its paragraphs; read in one query, when a page shows them.
 
@@ -92,7 +98,7 @@ class Notebook:
     @cached_property
     def notes(self):
         """All of them, each with its `place`, the anchor of a paragraph of the page, or ""."""
-        notes = list(Note.objects.visible_to(self.user).filter(section=self.section))
+        notes = notes_on(self.user.pk, self.section.pk)
         for note in notes:
             note.place = self.home.get(note.anchor, "")
         order = {anchor: number for number, anchor in enumerate(self.anchors)}

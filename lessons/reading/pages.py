@@ -1,5 +1,7 @@
 """What the pages of the reader are made of, whoever opens them."""
 
+from classroom.compiled import compiled
+
 from .lesson import lesson_of
 from .models import SectionRead
 from .progress import Progress, count_words, minutes_to_read
@@ -7,12 +9,15 @@ from .prose import Shown, render
 from .questions import questions_of
 
 
+@compiled
+def sections_read(assignment, enrolment):
+    rows = SectionRead.objects.filter(work__assignment=assignment, work__enrolment=enrolment)
+    return rows.values_list("section", "read_at")
+
+
 def progress_of(task, enrolment):
     """How far the student has read."""
-    reads = SectionRead.objects.filter(
-        work__assignment=task.assignment_id, work__enrolment=enrolment
-    )
-    times = dict(reads.values_list("section", "read_at"))
+    times = dict(sections_read(task.assignment_id, enrolment.pk))
     sections = lesson_of(task.module).sections
     read = {section.slug: times[section.pk] for section in sections if section.pk in times}
     return Progress(sections, read)

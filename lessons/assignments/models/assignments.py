@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from classroom.addresses import address
+from classroom.compiled import now
 from classroom.people.models import Course, Enrolment
 
 from .. import deadlines
@@ -28,7 +29,7 @@ def assignment_is_open(path=""):
 
     `path` leads from the rows that are asked for to the assignment, such as "work__assignment__".
     """
-    return models.Q(**{f"{path}withdrawn_at__isnull": True, f"{path}opens_at__lte": timezone.now()})
+    return models.Q(**{f"{path}withdrawn_at__isnull": True, f"{path}opens_at__lte": now()})
 
 
 def assignment_is_visible(enrolment, path=""):
@@ -40,7 +41,9 @@ def assignment_is_visible(enrolment, path=""):
 def work_is_visible(enrolment, path=""):
     """A teacher sees the work of the class, a student only the own."""
     visible = assignment_is_visible(enrolment, f"{path}assignment__")
-    return visible if enrolment.teaches else visible & models.Q(**{f"{path}enrolment": enrolment})
+    return (
+        visible if enrolment.teaches else visible & models.Q(**{f"{path}enrolment": enrolment.pk})
+    )
 
 
 class AssignmentQuerySet(models.QuerySet):

@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from classroom.compiled import compiled
 from classroom.htmx import render
 from classroom.people.access import course_view
 from classroom.texts import count_words, fingerprint
@@ -10,7 +11,7 @@ from lessons.grading.criteria import criteria_of
 from lessons.grading.feedback import feedback_for
 
 from ..forms import EssayForm
-from ..models import EssayTask
+from ..models import Attempt, EssayTask
 
 # Filled in by the server and, while typing, by static/js/essay.js.
 RANGE_NOTES = {"few": _("{n} fewer than asked"), "many": _("{n} more than asked")}
@@ -24,11 +25,21 @@ def get_task(enrolment, assignment_id):
     return task
 
 
+@compiled
+def own_work(enrolment, assignment):
+    works = Work.objects.visible_to(enrolment).filter(enrolment=enrolment.pk, assignment=assignment)
+    return works.select_related("draft", "assignment__essay_task", "assignment__rubric")
+
+
+@compiled
+def attempts_of(work):
+    """Their texts are read where they are shown."""
+    return Attempt.objects.filter(work=work).defer("text")
+
+
 def own_essay(enrolment, assignment_id):
     """Return `(task, work)`; the work with its draft, None before it is begun. Raises 404."""
-    works = Work.objects.visible_to(enrolment).filter(enrolment=enrolment)
-    works = works.select_related("draft", "assignment__essay_task", "assignment__rubric")
-    work = works.filter(assignment=assignment_id).first()
+    work = own_work.first(enrolment, assignment_id)
     if work is None or not hasattr(work.assignment, "essay_task"):
         return get_task(enrolment, assignment_id), None
     work.assignment.course = enrolment.course
@@ -58,7 +69,7 @@ def task_context(enrolment, task):
 def writing_context(enrolment, task, work, form=None):
     """What the student's page shows; `form` is a bound one that could not be saved."""
     draft = getattr(work, "draft", None)
-    attempts = list(work.attempts.defer("text")) if work else []
+    attempts = attempts_of(work.pk) if work else []
     for attempt in attempts:
         attempt.work = work
     stored = fingerprint(draft.text if draft else "")

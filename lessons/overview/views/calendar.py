@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from classroom.dates import FIRST_YEAR, LAST_YEAR
-from classroom.people.models import Enrolment
+from classroom.people.access import current_enrolments
 
 from ..month import month_of
 
@@ -18,8 +18,7 @@ from ..month import month_of
 @require_safe
 def calendar(request, year=None, month=None):
     """This month, or the one of the address; archived classes are left out."""
-    enrolments = Enrolment.objects.current().filter(user=request.user, course__archived_at=None)
-    enrolments = list(enrolments.select_related("course__school").order_by("pk"))
+    enrolments = [one for one in current_enrolments(request.user.pk) if one.may_write]
     zone = zone_of(request.user, enrolments)
     if year is None:
         today = timezone.localdate(timezone=zone)

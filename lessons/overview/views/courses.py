@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from classroom.compiled import compiled
 from classroom.people.access import course_view
 from classroom.people.models import Enrolment
 from lessons.assignments import deadlines
@@ -14,7 +15,7 @@ from lessons.reading.live import asked_of
 
 from ..desk import counted
 from ..path import path_of
-from ..today import IS_VOLUNTARY, with_own_work
+from ..today import IS_VOLUNTARY, paired
 
 
 @require_safe
@@ -34,17 +35,26 @@ def courses(request):
 @course_view()
 def course(request, enrolment):
     """What is due in a class, by date; what is over is folded away."""
-    rows = Assignment.objects.visible_to(enrolment)
     show = class_of_teacher if enrolment.teaches else class_of_student
-    context = {"enrolment": enrolment, "asked": asked_of(enrolment)} | show(enrolment, rows)
+    context = {"enrolment": enrolment, "asked": asked_of(enrolment)} | show(enrolment)
     context["may_open"] = offers_opening(enrolment)
     return render(request, "overview/course.html", context)
 
 
-def class_of_student(enrolment, rows):
+@compiled
+def given_to(enrolment):
+    rows = Assignment.objects.visible_to(enrolment)
+    return rows.annotate(talk_closed_at=F("prompt__closed_at"), is_voluntary=IS_VOLUNTARY)
+
+
+@compiled
+def own_works(enrolment):
+    return Work.objects.visible_to(enrolment)
+
+
+def class_of_student(enrolment):
     """Overdue work that can still be handed in stands first."""
-    rows = rows.annotate(talk_closed_at=F("prompt__closed_at"), is_voluntary=IS_VOLUNTARY)
-    items = with_own_work(rows, Work.objects.visible_to(enrolment), [enrolment])
+    items = paired(given_to(enrolment), own_works(enrolment), [enrolment])
     found = {"overdue": [], "coming": [], "undated": [], "past": []}
     for item in items:
         found[group_of(item)].append(item)
@@ -59,9 +69,9 @@ def group_of(item):
     return "coming" if item.due_at else "undated"
 
 
-def class_of_teacher(enrolment, rows):
+def class_of_teacher(enrolment):
     """What waits for the teacher; what is to come by date; what is over, the latest first."""
-    found = counted(rows, [enrolment])
+    found = counted(Assignment.objects.visible_to(enrolment), [enrolment])
     given = [row for row in found if not row.assignment.is_withdrawn]
     waiting = [row for row in given if row.waits]
     given = [row for row in given if not row.waits]

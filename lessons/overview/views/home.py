@@ -3,7 +3,8 @@
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from classroom.people.models import Enrolment, Membership
+from classroom.people.access import current_enrolments
+from classroom.people.models import Membership
 
 from ..desk import desk
 from ..today import today
@@ -14,8 +15,7 @@ NEWEST_FEEDBACK = 6  # what is due stands on the same page, and should be seen w
 @require_safe
 def home(request):
     """What waits: for a student today, for a teacher the desk; for who is both, both."""
-    enrolments = Enrolment.objects.current().filter(user=request.user)
-    enrolments = list(enrolments.select_related("course__school"))
+    enrolments = current_enrolments(request.user.pk)
     current = [enrolment for enrolment in enrolments if enrolment.may_write]
     if not current and is_admin(request.user):
         return redirect("people:school")

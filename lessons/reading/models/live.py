@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from classroom.compiled import now
 from classroom.people.models import Enrolment
 from lessons.assignments.models import assignment_is_visible
 
@@ -21,7 +22,7 @@ class LiveCheckQuerySet(models.QuerySet):
 
     def running(self):
         """Open, or closed with the answer still to come."""
-        return self.filter(revealed_at=None, opened_at__gt=timezone.now() - LASTS)
+        return self.filter(revealed_at=None, opened_at__gt=now(-LASTS))
 
     def open(self):
         return self.running().filter(closed_at=None)

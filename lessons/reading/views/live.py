@@ -9,7 +9,7 @@ from classroom.people.access import STUDENT, course_view
 from classroom.unchanged import etag_of, unless_seen
 
 from ..checks import Given
-from ..live import Asked, asked_of, question_of, running_for
+from ..live import asked_of, question_of
 from ..models import LiveAnswer, LiveCheck
 from ..services import answer_live
 from .answering import judge
@@ -20,12 +20,12 @@ from .reader import task_or_404
 @course_view(STUDENT)
 def live_now(request, enrolment):
     """Show what the class is asked now, as the part of other pages that looks again."""
+    asked = asked_of(enrolment)
 
     def show():
-        context = {"enrolment": enrolment, "asked": asked_of(enrolment)}
-        return render(request, "reading/_asked.html", context)
+        return render(request, "reading/_asked.html", {"enrolment": enrolment, "asked": asked})
 
-    return unless_seen(request, Asked(tuple(running_for(enrolment).states())).etag, show)
+    return unless_seen(request, asked.etag, show)
 
 
 def asked_in(enrolment, assignment_id):

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from classroom.addresses import address
+from classroom.compiled import compiled
 from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
 from lessons.assignments.models import Work
@@ -22,11 +24,17 @@ from ..prerequisites import builds_on
 from ..services import mark_read
 
 
+@compiled
+def task_of(enrolment, assignment):
+    tasks = ReadingTask.objects.visible_to(enrolment).filter(assignment=assignment)
+    return tasks.select_related("assignment").annotate(fingerprint=F("module__fingerprint"))
+
+
 def task_or_404(enrolment, assignment_id):
     """Return the ReadingTask with its assignment and its module, which each process keeps."""
-    tasks = ReadingTask.objects.visible_to(enrolment).select_related("assignment")
-    tasks = tasks.annotate(fingerprint=F("module__fingerprint"))
-    task = get_object_or_404(tasks, assignment=assignment_id)
+    task = task_of.first(enrolment, assignment_id)
+    if task is None:
+        raise Http404
     task.module = read_module(task.module_id, task.fingerprint)
     return task
 
@@ -51,12 +59,23 @@ def reader_context(enrolment, task):
     }
 
 
+@compiled
+def answers_in(assignment, enrolment, slug):
+    return Answer.objects.filter(
+        work__assignment=assignment, work__enrolment=enrolment, check_asked__section__slug=slug
+    )
+
+
+@compiled
+def work_with_answers(assignment, enrolment):
+    rows = Work.objects.filter(assignment=assignment, enrolment=enrolment)
+    return rows.prefetch_related("answers")
+
+
 def task_section(enrolment, task, slug):
     """Return the context of a section of a task, with the reader's own marks and answers."""
     progress = progress_of(task, enrolment)
-    answers = Answer.objects.filter(
-        work__assignment=task.assignment, work__enrolment=enrolment, check_asked__section__slug=slug
-    )
+    answers = answers_in(task.assignment_id, enrolment.pk, slug)
     for_points = not task.tells_answers(enrolment)
     page = section_page(
         task.module, progress, slug, seed=enrolment.pk, answers=answers, for_points=for_points
@@ -73,7 +92,7 @@ def task(request, enrolment, assignment_id):
     """Show the module's cover: what it is about, how far one is, where to go on."""
     task = task_or_404(enrolment, assignment_id)
     progress = progress_of(task, enrolment)
-    work = Work.objects.filter(assignment=task.assignment, enrolment=enrolment).first()
+    work = work_with_answers.first(task.assignment_id, enrolment.pk)
     answers = list(work.answers.all()) if work else []
     lesson = lesson_of(task.module)
     total = len(lesson.checks)
