@@ -1,15 +1,21 @@
 """The students of a class beside their work, and the order in which it is marked."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from classroom.compiled import compiled
 from classroom.people.models import Enrolment
+from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Work
 
+from .scoring import is_outdated
 from .services import is_complete
 
 
@@ -37,6 +43,49 @@ BEGUN = {
     Assignment.Kind.READING: Standing.READING,
     Assignment.Kind.CLAIMS: Standing.CHECKING,
 }
+
+
+class Side(NamedTuple):
+    """A work and its mark as a row of the table: a gradebook holds hundreds, too many for models.
+
+    Read like a Work whose mark was read with it.
+    """
+
+    pk: int
+    assignment_id: int
+    enrolment_id: int
+    submitted_at: datetime
+    returned_at: datetime
+    earned: Decimal
+    of_submission: datetime
+    marked_at: datetime
+    points: Decimal  # of the mark
+
+    @property
+    def mark(self):
+        return self if self.marked_at else None
+
+    @property
+    def is_outdated(self):
+        return is_outdated(self.submitted_at, self.of_submission, self.marked_at)
+
+
+def sides(works):
+    """Read `works` without the texts of their marks."""
+    mark = ("mark__of_submission", "mark__marked_at", "mark__points")
+    return works.values_list("pk", *Side._fields[1:6], *mark)
+
+
+@compiled
+def sides_of(assignments):
+    return sides(Work.objects.filter(assignment__in=assignments))
+
+
+@compiled
+def sides_here(assignment):
+    """Of who is still in the class, by name."""
+    works = Work.objects.filter(assignment=assignment, enrolment__left_at=None)
+    return sides(works.order_by("enrolment__user__full_name", "enrolment_id"))
 
 
 def mark_of(work):
@@ -72,9 +121,9 @@ class Row:
     """One student of the class list; `work` is None where nothing has been begun."""
 
     student: Enrolment
-    work: Work | None
+    work: Side | None
     standing: Standing
-    mark: object
+    is_late: bool
     url: str
 
     @property
@@ -86,6 +135,7 @@ class Row:
         return self.standing in WAITING
 
 
+@compiled
 def students_of(course):
     """Everyone who studies in the class now, always in the same order."""
     rows = Enrolment.objects.current().students().filter(course=course)
@@ -93,25 +143,15 @@ def students_of(course):
     return rows.only("course", "role", "user__full_name", "user__username", "user__nis")
 
 
-def works_with_marks(**which):
-    """Works with what their standing takes, and without the texts of the marks."""
-    fields = ["assignment", "enrolment", "submitted_at", "returned_at", "earned", "mark__work"]
-    fields += ["mark__points", "mark__of_submission", "mark__marked_at"]
-    return Work.objects.filter(**which).select_related("mark").only(*fields)
-
-
 def class_list(assignment):
     """One Row a student, in two queries for any size of class."""
-    works = {}
-    for work in works_with_marks(assignment=assignment):
-        work.assignment = assignment
-        works[work.enrolment_id] = work
+    works = {side.enrolment_id: side for side in map(Side._make, sides_of([assignment]))}
     rows = []
     for student in students_of(assignment.course_id):
         work = works.get(student.pk)
         url = work_url(assignment, work.pk) if work else ""
-        mark = mark_of(work) if work else None
-        rows.append(Row(student, work, standing(assignment, work), mark, url))
+        is_late = bool(work) and deadlines.is_late(work.submitted_at, assignment.due_at)
+        rows.append(Row(student, work, standing(assignment, work), is_late, url))
     return rows
 
 
@@ -140,10 +180,9 @@ def place_of(work, assignment):
     In a discussion also what is not complete: it was said, and can be marked as it stands. The next
     waiting one is looked for from here to the end and then from the beginning.
     """
-    rows = works_with_marks(assignment=assignment, enrolment__left_at=None)
+    queue = list(map(Side._make, sides_here(assignment.pk)))
     if assignment.kind != Assignment.Kind.DISCUSSION:
-        rows = rows.submitted()
-    queue = list(rows.order_by("enrolment__user__full_name", "enrolment_id"))
+        queue = [side for side in queue if side.submitted_at]
     waiting = [standing(assignment, other) in WAITING for other in queue]
     numbers = [other.pk for other in queue]
     if work.pk not in numbers:

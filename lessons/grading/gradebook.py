@@ -8,10 +8,12 @@ from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from classroom.compiled import compiled
+from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment
 from lessons.assignments.points import show_points
 
-from .classlist import Standing, points_of, standing, students_of, works_with_marks
+from .classlist import Side, Standing, points_of, sides_of, standing, students_of
 from .criteria import maxima
 
 
@@ -30,18 +32,20 @@ class Cell:
     late: bool = False
 
 
+@compiled
+def given_to(course):
+    return Assignment.objects.given().filter(course=course).select_related("rubric")
+
+
 def gradebook(course):
     """Return (columns, [(student, cells)]) of a class: in four queries whatever its size."""
-    assignments = list(Assignment.objects.given().filter(course=course).select_related("rubric"))
+    assignments = given_to(course.pk)
     most = maxima(assignments)
-    by_number = {a.pk: a for a in assignments}
-    works = {}
-    for work in works_with_marks(assignment__in=by_number):
-        work.assignment = by_number[work.assignment_id]
-        works[work.enrolment_id, work.assignment_id] = work
+    sides = map(Side._make, sides_of(assignments))
+    works = {(side.enrolment_id, side.assignment_id): side for side in sides}
     rows = [
         (student, [cell_of(a, works.get((student.pk, a.pk))) for a in assignments])
-        for student in students_of(course)
+        for student in students_of(course.pk)
     ]
     return [Column(a, most[a.pk]) for a in assignments], rows
 
@@ -49,7 +53,8 @@ def gradebook(course):
 def cell_of(assignment, work):
     if work is None:
         return Cell(Standing.NOT_STARTED)
-    return Cell(standing(assignment, work), points_of(work), work.is_late)
+    is_late = deadlines.is_late(work.submitted_at, assignment.due_at)
+    return Cell(standing(assignment, work), points_of(work), is_late)
 
 
 def to_rows(columns, rows):

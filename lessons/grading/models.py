@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lessons.assignments.models import Criterion, Level, Work, work_is_visible
 
+from .scoring import is_outdated
+
 
 def mark_is_visible(enrolment, path=""):
     """Teachers see every mark of the class; a student only the own, and only once released."""
@@ -52,9 +54,7 @@ class Mark(models.Model):
 
     @property
     def is_outdated(self):
-        """The student handed in a newer version after the one that was marked."""
-        submitted_at = self.work.submitted_at
-        return bool(submitted_at and submitted_at > (self.of_submission or self.marked_at))
+        return is_outdated(self.work.submitted_at, self.of_submission, self.marked_at)
 
 
 class Score(models.Model):

@@ -28,6 +28,11 @@ class Judgement:
     scores: dict[int, Given] = field(default_factory=dict)
 
 
+def is_outdated(submitted_at, of_submission, marked_at):
+    """Whether the student handed in a newer version after the one that was marked."""
+    return bool(submitted_at and submitted_at > (of_submission or marked_at))
+
+
 def settle(given, levels):
     """Return `given` with its points filled in: the teacher's own, else those of the level.
 
