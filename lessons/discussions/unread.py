@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import models
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from classroom.compiled import compiled
@@ -55,23 +56,19 @@ def new_among(rows, enrolments):
     readers = [one for one in enrolments if one.may_write and one.course_id in talks.values()]
     if not readers:
         return found
-    seen = dict(visits(talks, readers))
-    # From the first post on, until every one of the discussions was visited.
-    since = min(seen.values()) if len(seen) == len(talks) else None
-    posts = [Line(*row) for row in lines_of(talks, readers, students_among(readers), since)]
-    new = readable([post for post in posts if is_new(post, seen)], posts, readers, talks)
-    locked = locked_posts({post.prompt for post in posts if post.locked_at})
-    new = [post for post in new if post.pk not in locked]
-    students = {one.pk for one in students_among(readers)}
-    own = {post.pk: post for post in posts if post.author in students}
-    for post in new:
-        one = found[post.talk]
-        one.posts += 1
-        one.is_asked |= post.move == Move.QUESTION and post.parent in own
-        one.is_mentioned |= post.is_mention
-    for post in own.values():
+    students = [one for one in readers if one.studies]
+    own, locks = own_and_locks(talks, readers)
+    locked = locked_posts({post.prompt for post in locks})
+    counts = [Count(*row) for row in counts_of_new(talks, readers, students, locked)]
+    for one in readable(counts, own, readers, talks):
+        new = found[one.talk]
+        new.posts += one.n
+        new.is_asked |= bool(one.is_asked)
+        new.is_mentioned |= bool(one.is_mention)
+    studying = {one.pk for one in students}
+    for post in own:
         is_news = post.hidden_at and not (post.hidden_seen_at or post.deleted_at)
-        found[post.talk].is_hidden |= bool(is_news)
+        found[post.talk].is_hidden |= bool(is_news) and post.author in studying
     return found
 
 
@@ -80,73 +77,80 @@ def is_going_on(row):
 
 
 class Line(NamedTuple):
-    """What is asked of a post and of its prompt; `talk` is the prompt's assignment."""
+    """What is asked of a post; `talk` is the assignment of its prompt, `least_words` its door's."""
 
-    pk: int
-    prompt: int
     talk: int
-    posts_first: bool
     least_words: int
+    prompt: int
     author: int
-    group: int
     parent: int
-    move: str
     words: int
-    created_at: datetime
     deleted_at: datetime
     hidden_at: datetime
     hidden_seen_at: datetime
     locked_at: datetime
-    is_mention: bool  # of a reader who studies
 
 
-def students_among(readers):
-    return [one for one in readers if one.studies]
+class Count(NamedTuple):
+    """How many posts in one group of a discussion are new, and alike in what they ask."""
+
+    talk: int
+    posts_first: bool
+    group: int
+    is_asked: bool  # a question to a post of the reader's
+    is_mention: bool  # of the reader
+    n: int
 
 
-@compiled
-def visits(talks, readers):
-    rows = Visit.objects.filter(prompt__assignment__in=talks, enrolment__in=readers)
-    return rows.values_list("prompt__assignment", "seen_at")
-
-
-@compiled
-def lines_of(talks, readers, students, since):
-    """What may be new, the readers' own, and what locks a thread, as rows: they are many."""
-    rows = Post.objects.filter(prompt__assignment__in=talks, prompt__closed_at=None).order_by()
-    if since:
-        kept = Q(created_at__gt=since) | Q(author__in=readers)
-        rows = rows.filter(kept | Q(locked_at__isnull=False))
-    prompt = ("prompt", "prompt__assignment", "prompt__posts_first", "prompt__least_words")
-    mentions = Mention.objects.filter(post=OuterRef("pk"), enrolment__in=students)
-    rows = rows.annotate(is_mention=Exists(mentions))
-    return rows.values_list("pk", *prompt, *Line._fields[5:])
-
-
-def is_new(post, seen):
-    stands = post.deleted_at is None and post.hidden_at is None
-    return stands and (post.talk not in seen or post.created_at > seen[post.talk])
-
-
-def readable(new, posts, readers, talks):
-    """Keep what others wrote behind an open door, in a group of the readers; all where they teach.
-
-    `posts` hold the readers' own, which open the doors.
-    """
+def own_and_locks(talks, readers):
+    """Return the readers' own posts and those that lock a thread, as Lines."""
+    lines = [Line(*row) for row in lines_of(talks, readers)]
     own = {one.pk for one in readers}
+    return [line for line in lines if line.author in own], [one for one in lines if one.locked_at]
+
+
+@compiled
+def lines_of(talks, readers):
+    kept = Q(author__in=readers) | Q(locked_at__isnull=False)
+    rows = Post.objects.filter(kept, prompt__assignment__in=talks, prompt__closed_at=None)
+    prompt = ("prompt__assignment", "prompt__least_words")
+    return rows.order_by().values_list(*prompt, *Line._fields[2:])
+
+
+@compiled
+def counts_of_new(talks, readers, students, locked):
+    """What others have written since the last visit: counted, for it can be hundreds."""
+    posts = Post.objects.standing().filter(prompt__assignment__in=talks, prompt__closed_at=None)
+    posts = posts.exclude(author__in=readers).exclude(pk__in=locked)
+    seen = Visit.objects.filter(
+        prompt=OuterRef("prompt"), enrolment__in=readers, seen_at__gte=OuterRef("created_at")
+    )
+    mentions = Mention.objects.filter(post=OuterRef("pk"), enrolment__in=students)
+    asks = Q(move=Move.QUESTION, parent__author__in=students)
+    posts = posts.filter(~Exists(seen)).annotate(
+        is_asked=ExpressionWrapper(asks, BooleanField()), is_mention=Exists(mentions)
+    )
+    prompt = ("prompt__assignment", "prompt__posts_first")
+    alike = posts.order_by().values_list(*prompt, *Count._fields[2:-1])
+    return alike.annotate(n=models.Count("pk"))
+
+
+def readable(counts, own, readers, talks):
+    """Keep what stands behind an open door, in a group of the readers; all where they teach.
+
+    The readers' `own` posts open the doors.
+    """
     taught = {one.course_id for one in readers if one.teaches}
-    entered = {post.talk for post in posts if not post.posts_first or is_first(post, own)}
-    entered |= {talk for talk in talks if talks[talk] in taught}
-    new = [post for post in new if post.talk in entered and post.author not in own]
-    if not any(post.group for post in new):
-        return new
+    entered = {
+        post.talk for post in own if opens_the_door(post, post.parent, post.deleted_at, post.words)
+    }
+    entered |= {one.talk for one in counts if not one.posts_first or talks[one.talk] in taught}
+    counts = [one for one in counts if one.talk in entered]
+    if not any(one.group for one in counts):
+        return counts
     seats = Seat.objects.taken().filter(enrolment__in=readers)
     groups = {None, *seats.values_list("group", flat=True)}
-    return [post for post in new if post.group in groups or talks[post.talk] in taught]
-
-
-def is_first(post, own):
-    return post.author in own and opens_the_door(post, post.parent, post.deleted_at, post.words)
+    return [one for one in counts if one.group in groups or talks[one.talk] in taught]
 
 
 def locked_posts(prompts):
