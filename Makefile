@@ -22,7 +22,7 @@ test: lint test-only
 test-only: .venv/test.stamp
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py catalogues --compile
 	@CHROMIUM="$$($(BIN)/python -m tests.chromium)" && export CHROMIUM && \
-		$(BIN)/python -m pytest -n 2 -q
+		$(BIN)/python -m pytest -n 3 --dist worksteal -q
 
 lint: export SECRET_KEY := $(shell printf 'only-for-checks-%050d' 1)
 lint: .venv/test.stamp

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+# The first is the same browser without its windows: the journeys take half as long in it.
+PACKAGES = ["chromium-headless-shell", "chromium"]
+NAMES = [*PACKAGES, "chromium-browser", "google-chrome", "google-chrome-stable"]
 NONE = """No Chromium could be found or installed, so the tests in a real browser cannot run.
 Install Chromium or Chrome, or set CHROMIUM to the path of one. (Tried: {tried}.)"""
 
@@ -25,7 +27,9 @@ def from_apt():
         return None
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     quietly("apt-get", "update", env=env)
-    quietly("apt-get", "install", "-y", "--no-install-recommends", "chromium", env=env)
+    for package in PACKAGES:
+        if not found():
+            quietly("apt-get", "install", "-y", "--no-install-recommends", package, env=env)
     return found()
 
 

@@ -14,6 +14,8 @@ from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import Error, sync_playwright
 
+from tests.chromium import found
+
 # Playwright's synchronous calls run an event loop in this thread, where Django refuses the ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -25,20 +27,12 @@ window.setInterval = (act, every, ...given) => slowly(act, every / 5, ...given);
 LEFT_WHILE_IT_LOOKED = ("htmx:sendAbort", "htmx:afterRequest")
 
 
-def executable():
-    """Return the browser's path, or None to let playwright use its own."""
-    named = os.environ.get("CHROMIUM")
-    system = Path("/usr/bin/chromium")
-    return named or (str(system) if system.exists() else None)
-
-
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(
-                executable_path=executable(), args=["--no-sandbox"]
-            )
+            # Where none is found, playwright looks for its own.
+            browser = playwright.chromium.launch(executable_path=found(), args=["--no-sandbox"])
         except Error as error:
             pytest.fail(f"No Chromium for the journeys: set CHROMIUM to its path. {error}")
         yield browser
