@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from classroom.people.models import Enrolment
-from lessons.assignments import deadlines
 from lessons.assignments.models import Assignment, Work
 from lessons.discussions.moderation import reported_among
 from lessons.discussions.unread import unread_among
 
-from .today import IS_VOLUNTARY
+from .today import OF_TALKS
 
 HERE = Q(enrolment__left_at=None, enrolment__role=Enrolment.Role.STUDENT)
 HANDED_IN = Q(submitted_at__isnull=False)
@@ -59,6 +57,10 @@ class Counts:
         return self.marked - self.released if self.assignment.takes_marks else 0
 
     @property
+    def is_past(self):
+        return self.assignment.is_overdue or self.assignment.is_over
+
+    @property
     def waits(self):
         return self.to_mark + self.to_release + self.reported
 
@@ -78,7 +80,7 @@ def counted(rows, enrolments):
 
     Three or four more where there are discussions. `enrolments` are the teacher's.
     """
-    rows = list(rows.select_related("course__school").annotate(is_voluntary=IS_VOLUNTARY))
+    rows = list(rows.select_related("course__school").annotate(**OF_TALKS))
     new, reported = unread_among(rows, enrolments), reported_among(rows, enrolments)
     # Counted from the works: grouping assignments would drag their instructions through the sort.
     counts = (
@@ -115,14 +117,13 @@ def counted(rows, enrolments):
 def desk(enrolments):
     """Sort what was given to the classes of a teacher's `enrolments` by what waits."""
     courses = [enrolment.course_id for enrolment in enrolments]
-    now = timezone.now()
     found = Desk([], [], [], [])
     for row in counted(Assignment.objects.given().filter(course__in=courses), enrolments):
         if row.waits:
             found.waiting.append(row)
         elif row.assignment.is_scheduled:
             found.scheduled.append(row)
-        elif deadlines.is_late(now, row.assignment.due_at):
+        elif row.is_past:
             found.past.append(row)
         else:
             found.running.append(row)

@@ -7,7 +7,7 @@ from calendar import Calendar
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Min, Q
+from django.db.models import F, Min, Q
 from django.utils import timezone
 
 from classroom.dates import FIRST_YEAR, LAST_YEAR
@@ -103,7 +103,7 @@ def known_to(enrolments):
     studied = [enrolment.course_id for enrolment in enrolments if enrolment.studies]
     given = Assignment.objects.given().filter(course__in=taught)
     rows = given | Assignment.objects.open().filter(course__in=studied)
-    return rows.filter(prompt__opened_by=None)
+    return rows.filter(prompt__opened_by=None).annotate(ended_at=F("prompt__closed_at"))
 
 
 def first_posts(enrolments):
@@ -116,7 +116,10 @@ def entries(begins, ends, enrolments):
     within = Q(due_at__gte=begins, due_at__lt=ends)
     studied = [enrolment for enrolment in enrolments if enrolment.studies]
     points = first_posts(enrolments).filter(within).with_passes(studied)
+    points = points.annotate(ended_at=F("assignment__prompt__closed_at"))
     found = [Entry(point.assignment, point) for point in points.select_related("assignment")]
+    for entry in found:
+        entry.assignment.ended_at = entry.first_post.ended_at
     found += [Entry(row) for row in known_to(enrolments).filter(within)]
     works = Work.objects.filter(
         enrolment__in=studied, assignment__in={entry.assignment.pk for entry in found}

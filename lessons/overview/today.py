@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from classroom.compiled import compiled, now
@@ -13,7 +13,8 @@ from lessons.discussions.unread import new_among
 
 # In an archived class nothing can be marked as read, so feedback leaves the list by itself.
 LAST_OF_A_CLASS = timedelta(days=60)
-IS_VOLUNTARY = Q(prompt__opened_by__isnull=False)  # a discussion that a student opened
+# What lists say of discussions: when a teacher ended one, and whether a student opened it.
+OF_TALKS = {"ended_at": F("prompt__closed_at"), "is_voluntary": Q(prompt__opened_by__isnull=False)}
 
 
 @dataclass
@@ -86,7 +87,7 @@ def to_do(enrolments, courses):
         .exclude(closes_at__lt=now())
         .filter(prompt__closed_at=None)  # by its teacher: nothing can be done any more
         .filter(asked | Q(kind=Assignment.Kind.DISCUSSION))
-        .annotate(is_voluntary=IS_VOLUNTARY)
+        .annotate(**OF_TALKS)
     )
 
 

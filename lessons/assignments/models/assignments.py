@@ -101,6 +101,8 @@ class Assignment(models.Model):
     # Of the form it came from: sent twice on a bad line, a form still gives a class one assignment.
     key = models.UUIDField(default=uuid.uuid4, editable=False)
 
+    ended_at = None  # by its teacher; lists that show discussions read it with them
+
     objects = AssignmentQuerySet.as_manager()
 
     class Meta:
@@ -154,6 +156,11 @@ class Assignment(models.Model):
     def is_closed(self):
         """Nothing is taken in any more."""
         return deadlines.is_closed(timezone.now(), self.closes_at)
+
+    @property
+    def is_over(self):
+        """As `is_closed`, or ended by its teacher before."""
+        return self.is_closed or self.ended_at is not None
 
     @property
     def is_overdue(self):

@@ -1,6 +1,5 @@
 """The classes someone is in, and the home of one."""
 
-from django.db.models import F
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -15,7 +14,7 @@ from lessons.reading.live import asked_of
 
 from ..desk import counted
 from ..path import path_of
-from ..today import IS_VOLUNTARY, paired
+from ..today import OF_TALKS, paired
 
 
 @require_safe
@@ -43,8 +42,7 @@ def course(request, enrolment):
 
 @compiled
 def given_to(enrolment):
-    rows = Assignment.objects.visible_to(enrolment)
-    return rows.annotate(talk_closed_at=F("prompt__closed_at"), is_voluntary=IS_VOLUNTARY)
+    return Assignment.objects.visible_to(enrolment).annotate(**OF_TALKS)
 
 
 @compiled
@@ -62,7 +60,7 @@ def class_of_student(enrolment):
 
 
 def group_of(item):
-    if item.assignment.is_closed or item.assignment.talk_closed_at:
+    if item.assignment.is_over:
         return "past"
     if deadlines.is_late(timezone.now(), item.due_at):
         return "past" if item.work and item.work.submitted_at else "overdue"
@@ -75,12 +73,12 @@ def class_of_teacher(enrolment):
     given = [row for row in found if not row.assignment.is_withdrawn]
     waiting = [row for row in given if row.waits]
     given = [row for row in given if not row.waits]
-    current = [row for row in given if not row.assignment.is_overdue]
+    current = [row for row in given if not row.is_past]
     return {
         "waiting": waiting,
         "coming": [row for row in current if row.assignment.due_at],
         "undated": [row for row in current if not row.assignment.due_at],
-        "past": [row for row in reversed(given) if row.assignment.is_overdue],
+        "past": [row for row in reversed(given) if row.is_past],
         "withdrawn": [row for row in found if row.assignment.is_withdrawn],
         "path": path_of([row for row in found if not row.assignment.is_withdrawn]),
     }
