@@ -14,13 +14,15 @@ The function never sees a value, only what stands for one, so that nothing of on
 in what the next one runs:
 
 - a number, a text or a moment is a `Parameter`;
-- a list, of keys or of rows, is a `Parameters`, for the right side of `__in`;
+- a list, of numbers of rows or of rows, is a `Parameters`, for the right side of `__in`;
 - a row is one of the same model with Parameters for its keys, and with its true choices, such as
-  the role of an enrolment; use `row.pk` in lookups;
+  the role of an enrolment; use `row.pk` in lookups. It has nothing else: asking for more fails;
 - None, True and False are themselves.
 
-It is called once for every combination of these, such as once for teachers and once for students.
-What depends on the time asks `now()`.
+It is called once for every combination of these, such as once for teachers and once for students,
+once for a list of one, of two, of up to four and so on; and once a language. What depends on the
+time asks `now()`. What could not run again for others is refused with TypeError as it is compiled:
+a time, a time zone, a `Prefetch` with a queryset of its own.
 """
 
 import re
@@ -31,7 +33,7 @@ from functools import wraps
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Expression, Model
+from django.db.models import Expression, Model, Prefetch
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -54,10 +56,7 @@ class Parameter(Expression):
     def bind(self, values, connection):
         """Return a list of what the database's driver is given for this."""
         value = values[self.place]
-        if self.attribute:
-            return [getattr(value, self.attribute)]
-        is_moment = isinstance(value, datetime)
-        return [connection.ops.adapt_datetimefield_value(value) if is_moment else value]
+        return [adapted(getattr(value, self.attribute) if self.attribute else value, connection)]
 
 
 class Parameters(Parameter):
@@ -72,6 +71,8 @@ class Parameters(Parameter):
 
     def bind(self, values, connection):
         keys = [one.pk if isinstance(one, Model) else one for one in values[self.place]]
+        if not all(isinstance(key, int) for key in keys):
+            raise TypeError(f"A list holds numbers of rows, or rows: {keys}")
         last = keys[-1] if keys else NO_KEY
         return keys + [last] * (self.size - len(keys))
 
@@ -84,7 +85,15 @@ class Moment(Parameter):
         self.shift = shift
 
     def bind(self, values, connection):
-        return [connection.ops.adapt_datetimefield_value(timezone.now() + self.shift)]
+        return [adapted(timezone.now() + self.shift, connection)]
+
+
+def adapted(value, connection):
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, (int, str)):
+        return value
+    raise TypeError(f"A query is given a number, a text or a moment: {value!r}")
 
 
 def now(shift=timedelta()):
@@ -112,11 +121,18 @@ def stand_in(place, value):
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, Model):
-        keys = [field for field in value._meta.fields if field.primary_key or field.is_relation]
-        keys = {field.attname: Parameter(place, field.attname) for field in keys}
-        return type(value)(**keys, **choices_of(value))
+        return row_like(place, value)
     alike = likeness(value)
     return Parameter(place) if alike is Parameter else Parameters(place, size=alike[1])
+
+
+def row_like(place, row):
+    """Return a row that has its keys, as Parameters, and its choices: the rest is not loaded."""
+    fields = row._meta.concrete_fields
+    keys = [field.attname for field in fields if field.primary_key or field.is_relation]
+    known = choices_of(row) | {name: Parameter(place, name) for name in keys}
+    names = [field.attname for field in fields if field.attname in known]
+    return type(row).from_db(None, names, [known[name] for name in names])
 
 
 class Compiled(SQLCompiler):
@@ -129,9 +145,15 @@ class Compiled(SQLCompiler):
             self.sql, self.slots = super().as_sql()
         except EmptyResultSet:  # what is never any row is not even asked for
             self.sql, self.slots = "", ()
-        if any(LOOKS_LIKE_A_TIME.match(str(slot)) for slot in self.slots):
-            raise TypeError("This query would keep the time it was compiled at: ask now() instead.")
+        self.refuse_what_would_stay()
         self.connection = None  # every thread has its own
+
+    def refuse_what_would_stay(self):
+        zone = timezone.get_current_timezone_name()
+        if any(slot == zone or LOOKS_LIKE_A_TIME.match(str(slot)) for slot in self.slots):
+            raise TypeError("This query would keep the time or the zone it was compiled in.")
+        if any(isinstance(one, Prefetch) for one in self.rows._prefetch_related_lookups):
+            raise TypeError("What a Prefetch reads would be compiled anew, with one's own values.")
 
     def as_sql(self, *_args, **_options):
         bound = []

@@ -2,10 +2,11 @@ from datetime import timedelta
 from threading import Thread
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Prefetch
 from django.utils import timezone, translation
 
-from classroom.compiled import Parameter, compiled, now
+from classroom.compiled import Parameter, Parameters, compiled, now
 from classroom.people.models import Enrolment
 from lessons.assignments.models import Assignment, Work
 from lessons.reading.models import Module
@@ -97,10 +98,38 @@ def test_now_is_when_it_runs(course, monkeypatch):
     assert len(built) == 1
 
 
-def test_a_query_that_would_keep_its_time_is_refused():
-    query, _built = counting(lambda: Assignment.objects.filter(opens_at__lte=timezone.now()))
+WORKS_SO_FAR = Prefetch("works", Work.objects.filter(started_at__lte=timezone.now()))
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: Assignment.objects.filter(opens_at__lte=timezone.now()),
+        lambda: Assignment.objects.filter(opens_at__hour=7),  # in whose zone?
+        lambda: Assignment.objects.prefetch_related(WORKS_SO_FAR),
+    ],
+)
+def test_a_query_that_would_keep_its_time_or_zone_is_refused(build):
+    query, _built = counting(build)
     with pytest.raises(TypeError):
         query()
+
+
+def test_of_a_row_there_are_its_keys_and_its_choices_and_no_more(student):
+    query, _built = counting(lambda row: Enrolment.objects.filter(joined_at=row.joined_at))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        query(student)
+
+
+@pytest.mark.parametrize("value", [1.5, [None], ["1"], [timezone.now()], object()])
+def test_what_a_query_cannot_be_given_is_refused(value):
+    def build(value):
+        many = isinstance(value, Parameters)
+        return Work.objects.filter(pk__in=value) if many else Work.objects.filter(pk=value)
+
+    query, _built = counting(build)
+    with pytest.raises(TypeError):
+        query(value)
 
 
 def test_outside_of_a_query_now_is_a_time():

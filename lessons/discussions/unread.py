@@ -59,7 +59,7 @@ def new_among(rows, enrolments):
     students = [one for one in readers if one.studies]
     own, locks = own_and_locks(talks, readers)
     locked = locked_posts({post.prompt for post in locks})
-    counts = [Count(*row) for row in counts_of_new(talks, readers, students, locked)]
+    counts = list(map(Count._make, counts_of_new(talks, readers, students, locked)))
     for one in readable(counts, own, readers, talks):
         new = found[one.talk]
         new.posts += one.n
@@ -104,7 +104,7 @@ class Count(NamedTuple):
 
 def own_and_locks(talks, readers):
     """Return the readers' own posts and those that lock a thread, as Lines."""
-    lines = [Line(*row) for row in lines_of(talks, readers)]
+    lines = list(map(Line._make, lines_of(talks, readers)))
     own = {one.pk for one in readers}
     return [line for line in lines if line.author in own], [one for one in lines if one.locked_at]
 

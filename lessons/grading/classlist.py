@@ -48,7 +48,7 @@ BEGUN = {
 class Side(NamedTuple):
     """A work and its mark as a row of the table: a gradebook holds hundreds, too many for models.
 
-    Read like a Work whose mark was read with it.
+    `standing` and `points_of` take it for a Work. It is its own mark, whose `points` it has.
     """
 
     pk: int
@@ -59,7 +59,7 @@ class Side(NamedTuple):
     earned: Decimal
     of_submission: datetime
     marked_at: datetime
-    points: Decimal  # of the mark
+    points: Decimal
 
     @property
     def mark(self):

@@ -57,13 +57,14 @@ class Today:
 
 
 def today(enrolments, archived=()):
-    """Return what waits in the classes of one student's `enrolments`, in two queries.
+    """Return what waits in the classes of one student's `enrolments`, in two queries and those of `paired`.
 
     Each comes with its course and school. Of `archived` classes only feedback waits.
     """
     pressing = {"told": [], "overdue": [], "soon": [], "started": [], "later": []}
     moment = timezone.now()
-    rows = to_do(enrolments, {enrolment.course_id for enrolment in enrolments})
+    courses = [enrolment.course_id for enrolment in enrolments]
+    rows = to_do(enrolments, courses) if courses else []
     works = own_works(rows, enrolments, archived)
     for item in paired(rows, works, enrolments):
         if not item.is_to_do:
@@ -107,7 +108,7 @@ def own_works(rows, enrolments, archived):
 def paired(rows, works, enrolments):
     """Pair assignments with the student's works on them; what presses next stands first.
 
-    One to three queries for any number of discussions among them.
+    No query without a discussion among them; up to five for any number.
     """
     works = {work.assignment_id: work for work in works}
     first = first_posts(rows, enrolments)

@@ -32,7 +32,8 @@ def chromium():
     with sync_playwright() as playwright:
         try:
             # Where none is found, playwright looks for its own.
-            browser = playwright.chromium.launch(executable_path=found(), args=["--no-sandbox"])
+            path = os.environ.get("CHROMIUM") or found()
+            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         except Error as error:
             pytest.fail(f"No Chromium for the journeys: set CHROMIUM to its path. {error}")
         yield browser

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from classroom.compiled import now
 from classroom.people.models import Enrolment
 from lessons.assignments.models import assignment_is_visible
 from lessons.reading.models import Section
@@ -77,11 +78,10 @@ def opens_the_door(prompt, parent, deleted_at, words):
 def group_is_open(enrolment):
     """Written to the whole class, in a group one sits or sat in, or to be read once it is over."""
     seat = Seat.objects.filter(group=OuterRef("group"), enrolment=enrolment)
-    now = timezone.now()
     over = (
         Q(prompt__closed_at__isnull=False)
-        | Q(prompt__assignment__closes_at__lt=now)
-        | Q(prompt__assignment__due_at__lt=now)
+        | Q(prompt__assignment__closes_at__lt=now())
+        | Q(prompt__assignment__due_at__lt=now())
     )
     return Q(group__isnull=True) | Exists(seat) | (Q(prompt__gallery=True) & over)
 
