@@ -201,9 +201,12 @@ class AssignForm(DatedForm):
         return data
 
     def more_is_open(self):
-        """An error must not hide in what is folded away."""
+        """Neither an error nor what was filled in must hide in what is folded away."""
         shown = {"module", "title", "due_at", "__all__"}
-        return any(not (n in shown or n.startswith(("class_", "due_"))) for n in self.errors)
+        return any(
+            not (n in shown or n.startswith(("class_", "due_")))
+            for n in [*self.errors, *(self.changed_data if self.errors else ())]
+        )
 
     def given(self):
         """What `services.assign` takes of this form."""

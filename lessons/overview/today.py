@@ -57,9 +57,10 @@ class Today:
 
 
 def today(enrolments, archived=()):
-    """Return what waits in the classes of one student's `enrolments`, in two queries and those of `paired`.
+    """Return what waits in the classes of one student's `enrolments`.
 
-    Each comes with its course and school. Of `archived` classes only feedback waits.
+    Each comes with its course and school. Of `archived` classes only feedback waits. Two queries,
+    and those of `paired`.
     """
     pressing = {"told": [], "overdue": [], "soon": [], "started": [], "later": []}
     moment = timezone.now()

@@ -241,6 +241,14 @@ def test_a_due_date_that_cannot_be_is_said_in_words(course, login, fields, said,
     assert "due_after_it_opens" not in page
 
 
+def test_after_an_error_what_was_filled_in_is_not_folded_away(course, teacher, login):
+    data = essay(course, title="", opens_at=days(1))
+
+    page = login(teacher).post(url(course), data).content.decode()
+
+    assert '<details class="more" open>' in page
+
+
 def test_a_date_without_a_time_is_the_whole_day(course, teacher, login):
     data = essay(course, opens_at="01/12/2030", due_at="2030-12-05", closes_at="6/12/2030")
 

@@ -126,7 +126,7 @@ def test_scheduled_or_withdrawn_is_404_for_students(login, student, essay, addre
     assert login(student).get(address(action)).status_code == 404
 
 
-def test_preview_without_script_shows_the_page_and_saves_nothing(login, student, address):
+def test_preview_without_script_shows_the_page_and_keeps_the_text(login, student, address):
     data = {"text": "**typed**", "version": 0, "writer": student.pk}
 
     response = login(student).post(address("preview/"), data)
@@ -134,7 +134,29 @@ def test_preview_without_script_shows_the_page_and_saves_nothing(login, student,
     assert response.templates[0].name == "essays/task.html"
     assert "<strong>typed</strong>" in response.content.decode()
     assert "\n**typed**</textarea>" in response.content.decode()
-    assert not student.works.exists()
+    assert 'name="version" value="1"' in response.content.decode()
+    assert Draft.objects.get().text == "**typed**"
+
+
+def test_preview_without_script_asks_where_another_tab_saved_meanwhile(login, student, address):
+    client = login(student)
+    data = {"text": "mine", "version": 0, "writer": student.pk}
+    client.post(address("preview/"), data | {"text": "theirs"})
+
+    page = client.post(address("preview/"), data)
+
+    assert page.templates[0].name == "essays/conflict.html"
+    assert "mine" in page.content.decode()
+    assert Draft.objects.get().text == "theirs"
+
+
+def test_preview_keeps_nothing_of_someone_else(login, student, classmate, address):
+    data = {"text": "mine", "version": 0, "writer": classmate.pk}
+
+    page = login(student).post(address("preview/"), data)
+
+    assert page.status_code == 200
+    assert not Draft.objects.exists()
 
 
 def test_preview_by_htmx_is_the_partial_alone(login, student, address):

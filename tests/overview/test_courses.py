@@ -94,6 +94,21 @@ def test_what_is_to_come_stands_by_date_and_what_is_over_apart(course, student, 
     assert sorted(titles(context["past"])) == ["closed", "done"]
 
 
+def test_what_was_handed_in_again_after_it_came_back_says_so(course, login):
+    student = make_student(course, language="en")
+    now = timezone.now()
+    work = make_work(make_essay(course), student, submitted_at=now, returned_at=now - DAY)
+    client = login(student)
+
+    again = client.get(course.get_absolute_url()).content.decode()
+    work.returned_at = now + DAY
+    work.save()
+    back = client.get(course.get_absolute_url()).content.decode()
+
+    assert "handed in again" in again
+    assert "handed in again" not in back
+
+
 def test_what_is_overdue_stands_above_what_is_to_come(course, login):
     student = make_student(course, language="en")
     now = timezone.now()

@@ -231,6 +231,11 @@ class Work(models.Model):
         return self.State.SUBMITTED if self.submitted_at else self.State.STARTED
 
     @property
+    def is_renewed(self):
+        """Handed in again after it came back."""
+        return bool(self.returned_at and self.submitted_at and self.submitted_at > self.returned_at)
+
+    @property
     def is_late(self):
         """Handed in after the due date as it stands now, so a moved date mends itself."""
         return deadlines.is_late(self.submitted_at, self.assignment.due_at)

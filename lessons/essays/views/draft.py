@@ -25,12 +25,17 @@ def draft_save(request, enrolment, assignment_id):
     answer = answer_json if as_json else answer_page
     if not form.is_valid():
         return answer(request, task, form)
-    save = {"text": form.cleaned_data["text"], "based_on": form.cleaned_data["version"]}
     try:
-        draft = save_draft(assignment=task.assignment, enrolment=enrolment, **save)
+        draft = keep(task, form)
     except Conflict as conflict:
         return answer(request, task, form, other=conflict.draft)
     return answer(request, task, form, draft=draft)
+
+
+def keep(task, form):
+    """Save what a valid form holds as the draft, and return that. Raises Conflict."""
+    save = {"text": form.cleaned_data["text"], "based_on": form.cleaned_data["version"]}
+    return save_draft(assignment=task.assignment, enrolment=form.enrolment, **save)
 
 
 def answer_json(request, task, form, draft=None, other=None):
@@ -73,11 +78,18 @@ def choose(request, task, form, other):
 @require_POST
 @course_view(STUDENT)
 def preview(request, enrolment, assignment_id):
-    """Show the text as it will be read; nothing is saved."""
+    """Show the text as it will be read. A script has its page save; without one this saves, too."""
     task, work = own_essay(enrolment, assignment_id)
     form = EssayForm(request.POST, enrolment=enrolment)
     shown = form["text"].value() or ""
     if request.htmx:
         return render(request, "essays/_preview.html", {"preview": shown})
-    context = writing_context(enrolment, task, work, form) | {"preview": shown, "previewed": True}
-    return render(request, "essays/task.html", context)
+    if form.is_valid():
+        try:
+            keep(task, form)
+        except Conflict as conflict:
+            return choose(request, task, form, conflict.draft)
+        task, work = own_essay(enrolment, assignment_id)
+        form = None  # the page shows what was kept
+    context = writing_context(enrolment, task, work, form)
+    return render(request, "essays/task.html", context | {"preview": shown})
