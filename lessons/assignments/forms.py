@@ -18,6 +18,7 @@ from .models.assignments import CLOSES_BEFORE_DUE, DUE_BEFORE_IT_OPENS
 from .points import PointsField
 
 DUE_IS_OVER = _("This due date is over already.")
+FOLDED = {"opens_at", "closes_at", "rubric", "counting", "points", "release"}  # by every kind
 
 
 class DatedForm(forms.ModelForm):
@@ -203,10 +204,9 @@ class AssignForm(DatedForm):
     def more_is_open(self):
         """Neither an error nor what was filled in must hide in what is folded away."""
         shown = {"module", "title", "due_at", "__all__"}
-        return any(
-            not (n in shown or n.startswith(("class_", "due_")))
-            for n in [*self.errors, *(self.changed_data if self.errors else ())]
-        )
+        if any(not (n in shown or n.startswith(("class_", "due_"))) for n in self.errors):
+            return True
+        return bool(self.errors and FOLDED.intersection(self.changed_data))
 
     def given(self):
         """What `services.assign` takes of this form."""

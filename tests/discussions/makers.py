@@ -1,5 +1,7 @@
 """Plain makers of discussions, as in tests.factories."""
 
+from django.urls import reverse
+
 from classroom.texts import count_words
 from lessons.assignments.models import Assignment
 from lessons.discussions.models import (
@@ -58,3 +60,8 @@ def make_group(prompt, *members, number=1, **fields):
 
 def make_report(post, reporter, reason="It is unkind.", **fields):
     return Report.objects.create(post=post, reporter=reporter, reason=reason, **fields)
+
+
+def task_url(prompt, name):
+    """The address of a page of a discussion."""
+    return reverse(f"discussions:{name}", args=[prompt.assignment.course_id, prompt.assignment_id])

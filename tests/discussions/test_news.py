@@ -4,14 +4,13 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 from classroom.people.models import Enrolment
 from lessons.discussions.models import Visit
 from lessons.discussions.threads import Threads
 from lessons.discussions.unread import unread_among
-from tests.discussions.makers import make_group, make_post, make_prompt
+from tests.discussions.makers import make_group, make_post, make_prompt, task_url
 from tests.factories import make_course, make_student, make_teacher
 
 HTMX = {"HX-Request": "true"}
@@ -28,16 +27,12 @@ def prompt(course):
     return make_prompt(course, posts_first=False)
 
 
-def address(prompt, name):
-    return reverse(f"discussions:{name}", args=[prompt.assignment.course_id, prompt.assignment_id])
-
-
 def unread(prompt, reader):
     return unread_among([prompt.assignment], [reader])[prompt.assignment_id]
 
 
 def see(client, prompt, post, **data):
-    return client.post(address(prompt, "seen"), {"post": post.pk} | data)
+    return client.post(task_url(prompt, "seen"), {"post": post.pk} | data)
 
 
 # --- Counts --------------------------------------------------------------------------------------
@@ -201,7 +196,7 @@ def test_posting_notes_what_its_page_showed(prompt, student, classmate, login):
     }
 
     data = form | {"writer": student.pk, "seen": shown.pk}
-    login(student).post(address(prompt, "post_create"), data)
+    login(student).post(task_url(prompt, "post_create"), data)
 
     assert unread(prompt, student) == 1
 
@@ -234,7 +229,7 @@ def test_a_press_with_htmx_brings_the_threads_without_marks(prompt, student, cla
     post = make_post(prompt, classmate)
     client = login(student)
 
-    text = client.post(address(prompt, "seen"), {"post": post.pk}, headers=HTMX).content.decode()
+    text = client.post(task_url(prompt, "seen"), {"post": post.pk}, headers=HTMX).content.decode()
 
     assert "Everything here is read." in text
     assert "<html" not in text

@@ -8,8 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from lessons.discussions.unread import unread_among
-from tests.discussions.makers import make_group, make_post, make_prompt
+from tests.discussions.makers import make_group, make_post, make_prompt, task_url
 from tests.factories import make_student
 
 HTMX = {"HX-Request": "true"}
@@ -26,20 +25,8 @@ def prompt(course):
     return make_prompt(course, posts_first=False)
 
 
-def address(prompt, name):
-    return reverse(f"discussions:{name}", args=[prompt.assignment.course_id, prompt.assignment_id])
-
-
-def unread(prompt, reader):
-    return unread_among([prompt.assignment], [reader])[prompt.assignment_id]
-
-
-def see(client, prompt, post, **data):
-    return client.post(address(prompt, "seen"), {"post": post.pk} | data)
-
-
 def ask(client, prompt, after=0, **headers):
-    return client.get(address(prompt, "news"), {"after": after}, headers=headers)
+    return client.get(task_url(prompt, "news"), {"after": after}, headers=headers)
 
 
 def seen_name(client, prompt):

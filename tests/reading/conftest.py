@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from lessons.reading.paragraphs import paragraphs_of
 from tests import factories
 
 
@@ -13,6 +14,17 @@ def reading(course):
 @pytest.fixture
 def sections(reading):
     return list(reading.reading_task.module.sections.all())
+
+
+@pytest.fixture
+def section(sections):
+    return sections[0]
+
+
+@pytest.fixture
+def anchor(section):
+    """Of the section's first paragraph."""
+    return paragraphs_of(section.body_ind)[0][0]
 
 
 @pytest.fixture

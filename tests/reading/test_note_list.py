@@ -1,6 +1,5 @@
 """The list of one's own notes."""
 
-import pytest
 from django.urls import reverse
 
 from lessons.reading.paragraphs import paragraphs_of
@@ -8,26 +7,6 @@ from tests.factories import make_module, make_note, make_reading, make_teacher
 
 HTMX = {"HX-Request": "true"}
 NOTES = reverse("reading:notes")
-
-
-@pytest.fixture
-def section(sections):
-    return sections[0]
-
-
-@pytest.fixture
-def anchor(section):
-    return paragraphs_of(section.body_ind)[0][0]
-
-
-def mark(client, section, headers=None, **data):
-    address = reverse("reading:paragraph_mark", args=[section.pk])
-    return client.post(address, data, headers=headers)
-
-
-def write(client, section, headers=None, **data):
-    address = reverse("reading:note_write", args=[section.pk])
-    return client.post(address, data, headers=headers)
 
 
 def test_the_list_goes_by_module_and_section_and_leads_to_the_paragraph(

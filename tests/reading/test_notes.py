@@ -12,16 +12,6 @@ HTMX = {"HX-Request": "true"}
 NOTES = reverse("reading:notes")
 
 
-@pytest.fixture
-def section(sections):
-    return sections[0]
-
-
-@pytest.fixture
-def anchor(section):
-    return paragraphs_of(section.body_ind)[0][0]
-
-
 def mark(client, section, headers=None, **data):
     address = reverse("reading:paragraph_mark", args=[section.pk])
     return client.post(address, data, headers=headers)
