@@ -93,6 +93,13 @@ def english(browser, path):
     return browser.get(path).text
 
 
+def test_one_term_is_not_called_terms(login, school, admin):
+    make_term(school)
+    page = english(login(admin), "/school/")
+    assert "<dt>term</dt><dd>1</dd>" in page
+    assert "<dt>classes</dt><dd>0</dd>" in page
+
+
 def fill(school, number):
     for _ in range(number):
         course = make_course(school)
