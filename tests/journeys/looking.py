@@ -9,6 +9,7 @@ WIDTHS = (320, 360, 1280)
 
 def faults(page):
     """What axe finds, light and dark, and the windows that the page is too wide for."""
+    page.wait_for_load_state()  # a click comes back before the new page is whole
     found = Axe().run(page).response["violations"]
     page.emulate_media(color_scheme="dark")  # where only colours are others
     found += page.evaluate(CONTRAST)["violations"]

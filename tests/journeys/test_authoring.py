@@ -55,6 +55,7 @@ def fill_pairs(page, label, words):
 
 def add_check(page, kind):
     page.get_by_role("link", name=kind, exact=True).click()
+    page.wait_for_load_state()  # what is listed at once has to be there
     count, more = KINDS[kind]
     fill_pairs(page, "Question", f"About {kind}?")
     if count:
@@ -121,6 +122,7 @@ def test_without_scripts_the_same_can_be_done(visit, teacher, m3):
     page.get_by_role("button", name="Remove").last.click()
     page.get_by_role("button", name="Remove").last.click()
     page.get_by_role("button", name="Add another").click()
+    expect(page.get_by_role("textbox", name=re.compile("^Answer"))).to_have_count(2)
     page.get_by_label("Question").fill("Ya?")
     for n, field in enumerate(page.get_by_role("textbox", name=re.compile("^Answer")).all()):
         field.fill(f"Jawaban {n}")

@@ -110,6 +110,7 @@ def cite(place, reading):
 def mark(page, prompt):
     page.goto(page.url.partition("/classes/")[0] + address(prompt, "grading:marking"))
     page.get_by_role("link", name="Start marking").click()
+    page.wait_for_load_state()  # what is listed at once has to be there
     for criterion in page.locator("[data-criterion]").all():
         criterion.get_by_role("radio").first.check()
     page.get_by_role("button", name="Save", exact=True).click()

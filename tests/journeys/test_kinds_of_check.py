@@ -121,6 +121,7 @@ def test_without_javascript_steps_are_moved_by_the_server(visit, student, addres
 
     put_in_order(asked)
     assert not Answer.objects.exists()
+    page.wait_for_load_state()
     assert page.evaluate("scrollY") > 0  # the page comes back at the check
     asked.check()
 
