@@ -1,63 +1,19 @@
 """Assigning an essay and a module: the forms and the acts."""
 
-import uuid
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 from lessons.assignments.models import Assignment, Rubric
-from lessons.reading.models import EssayTemplate
+from tests.assignments.form import days, essay, url
 from tests.factories import (
     make_course,
     make_module,
-    make_rubric,
     make_school,
-    make_student,
     make_teacher,
-    make_term,
 )
-
-RUBRIC = [
-    {
-        "title": {"id": f"Kriteria {n}", "en": f"Criterion {n}"},
-        "levels": [
-            {"points": points, "title": {"id": "Baik", "en": "Good"}, "descriptor": {"id": "d"}}
-            for points in (25, 10)
-        ],
-    }
-    for n in (1, 2)
-]
-
-
-def days(n):
-    return (timezone.now() + timedelta(days=n)).strftime("%Y-%m-%dT%H:%M")
-
-
-def essay(course, **fields):
-    defaults = {"title": "Essay", "key": uuid.uuid4(), "due_at": days(7), "release": "manual"}
-    return defaults | {f"class_{course.pk}": "on"} | fields
-
-
-def url(course, kind="essays"):
-    return reverse(f"{kind}:assign", args=[course.pk])
-
-
-@pytest.fixture
-def template(db):
-    module = make_module(slug="three-or-more")
-    return EssayTemplate.objects.create(
-        module=module,
-        title_ind="Tiga",
-        title_en="Three",
-        instructions_ind="Tulis.",
-        instructions_en="Write.",
-        words_min=250,
-        words_max=500,
-        rubric=RUBRIC,
-    )
 
 
 @pytest.mark.parametrize("kind", ["essays", "reading"])
@@ -152,40 +108,6 @@ def test_a_modules_essay_fills_the_form_in_the_teachers_language(course, templat
     assert form.initial["rubric"] == "module"
 
 
-def test_the_modules_rubric_is_copied_in_the_teachers_language(course, template, login):
-    tutor = make_teacher(course, language="en")
-
-    login(tutor).post(f"{url(course)}?module=three-or-more", essay(course, rubric="module"))
-
-    rubric = Assignment.objects.get().rubric
-    assert [c.title for c in rubric.criteria.all()] == ["Criterion 1", "Criterion 2"]
-    assert [level.points for level in rubric.criteria.first().levels.all()] == [25, 10]
-    assert rubric.criteria.first().levels.first().descriptor == "d"
-
-
-def test_an_own_rubric_is_used_and_a_colleagues_copied(course, teacher, login):
-    own = make_rubric(course.school, created_by=teacher.user)
-    other = make_rubric(course.school, levels=(9, 3))
-    client = login(teacher)
-
-    client.post(url(course), essay(course, rubric=own.pk))
-    client.post(url(course), essay(course, rubric=other.pk))
-
-    first, second = Assignment.objects.order_by("pk")
-    assert first.rubric == own
-    assert second.rubric not in (own, other)
-    assert (first.points, second.points) == (50, Decimal(18))
-
-
-def test_another_schools_rubric_is_no_choice(course, teacher, login):
-    foreign = make_rubric(make_school())
-
-    response = login(teacher).post(url(course), essay(course, rubric=foreign.pk))
-
-    assert "rubric" in response.context["form"].errors
-    assert Assignment.objects.count() == 0
-
-
 @pytest.mark.parametrize(
     ("fields", "wrong"),
     [
@@ -273,20 +195,6 @@ def test_points_with_a_comma_are_what_was_typed(course, teacher, login):
     assert 'type="number" name="points"' not in client.get(url(course)).content.decode()
 
 
-def test_an_own_rubric_is_named_without_its_owner(course, login):
-    teacher = make_teacher(course, "Own Name", language="en")
-    make_rubric(course.school, title="Mine", created_by=teacher.user)
-    client = login(teacher)
-
-    own = client.get(url(course)).context["form"]["rubric"]
-    make_rubric(course.school, title="Theirs", created_by=make_teacher(course, "Colleague").user)
-    both = client.get(url(course)).context["form"]["rubric"]
-
-    assert "Own Name" not in str(own)
-    assert "Colleague" in str(both)
-    assert [bool(field.help_text) for field in (own, both)] == [False, True]
-
-
 def test_at_least_one_class_is_chosen(course, teacher, login):
     make_course(course.school).enrolments.create(user=teacher.user, role="teacher")
     data = essay(course)
@@ -315,16 +223,3 @@ def test_the_address_may_choose_the_module(course, teacher, login):
 
     initial = page.context["form"].initial
     assert (initial["module"], initial["title"]) == (module.slug, module.title_ind)
-
-
-def test_the_form_asks_the_same_queries_for_any_number_of_rubrics(
-    course, teacher, login, django_assert_num_queries
-):
-    make_student(course)
-    make_term(course.school)
-    for _ in range(5):
-        make_rubric(course.school, criteria=1)
-    client = login(teacher)
-
-    with django_assert_num_queries(6):
-        client.get(url(course))

@@ -9,15 +9,12 @@ from django.utils import timezone
 
 from lessons.grading.models import Mark
 from tests.factories import (
-    make_admin,
     make_assignment,
     make_attempt,
     make_course,
     make_essay,
     make_reading,
-    make_school,
     make_student,
-    make_user,
     make_work,
 )
 
@@ -203,24 +200,6 @@ def test_who_teaches_and_studies_sees_both(course, student, login):
     assert titles(page.context["desk"].running) == ["given"]
 
 
-def test_an_admin_without_classes_goes_to_the_school(db, login):
-    response = login(make_admin(make_school())).get(URL)
-
-    assert response.url == reverse("people:school")
-
-
-def test_someone_in_no_class_is_told_how_to_join(db, login):
-    page = login(make_user()).get(URL).content.decode()
-
-    assert reverse("people:join") in page
-
-
-def test_a_teacher_in_no_class_is_not_sent_to_the_codes(db, login):
-    page = login(make_user(school=make_school(), role="teacher")).get(URL).content.decode()
-
-    assert reverse("people:join") not in page[page.index('id="main"') :]
-
-
 def test_today_says_how_long_is_left(course, login):
     student, now = make_student(course, language="en"), timezone.now()
     make_essay(course, due_at=now + 3 * DAY)
@@ -230,52 +209,6 @@ def test_today_says_how_long_is_left(course, login):
     page = login(student).get(URL).content.decode()
 
     assert re.findall(r'<strong class="left">([^<]*)</strong>', page) == ["in 3 days"]
-
-
-def test_whose_only_class_is_archived_reads_the_last_feedback(course, login):
-    student = make_student(course, language="en")
-    for title, days in (("last", 9), ("long ago", 99)):
-        essay = make_essay(course, title=title)
-        make_work(essay, student, returned_at=timezone.now() - days * DAY)
-    make_essay(course, title="asked no more")
-    client = login(student)
-    course.archived_at = timezone.now()
-    course.save()
-
-    page = client.get(URL)
-
-    assert titles(page.context["today"].returned) == ["last"]
-    assert "asked no more" not in page.content.decode()
-    assert "Your classes are archived" in page.content.decode()
-    assert f'href="{reverse("overview:courses")}"' in page.content.decode()
-    assert "You are in no class yet" not in page.content.decode()
-
-
-@pytest.mark.parametrize("role", ["student", "teacher"])
-def test_whose_only_class_is_archived_is_told_so(course, login, role):
-    user = make_user(language="en")
-    course.enrolments.create(user=user, role=role)
-    course.archived_at = timezone.now()
-    course.save()
-
-    page = login(user).get(URL)
-
-    assert (page.context["today"], page.context["desk"]) == (None, None)
-    assert "Your classes are archived" in page.content.decode()
-    assert "You are in no class yet" not in page.content.decode()
-
-
-def test_feedback_of_an_archived_class_stands_beside_what_is_to_do(course, student, login):
-    make_essay(course, title="to do")
-    archived = make_course(course.school, archived_at=timezone.now())
-    enrolment = archived.enrolments.create(user=student.user)
-    make_work(make_essay(archived, title="back"), enrolment, returned_at=timezone.now())
-
-    page = login(student).get(URL)
-
-    today = page.context["today"]
-    assert (titles(today.returned), titles(today.soon + today.later)) == (["back"], ["to do"])
-    assert not page.context["only_archived"]
 
 
 def test_nobody_is_asked_to_sign_in(db, client):

@@ -17,16 +17,6 @@ from tests.factories import (
 )
 
 
-@pytest.fixture
-def school(db):
-    return make_school(name="SMP Contoh")
-
-
-@pytest.fixture
-def admin(school):
-    return make_admin(school, "Dewi Admin")
-
-
 def everything(school):
     """Return the addresses of every page and act of the school, with real ids in them."""
     course = make_course(school)

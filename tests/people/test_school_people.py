@@ -19,21 +19,6 @@ from tests.factories import (
 PERSON = {"full_name": "Siti Aminah", "role": "student", "nisn": "0012345678"}
 
 
-@pytest.fixture
-def school(db):
-    return make_school()
-
-
-@pytest.fixture
-def admin(school):
-    return make_admin(school, "Dewi Admin")
-
-
-@pytest.fixture
-def browser(admin, login):
-    return login(admin)
-
-
 def act(browser, person, what, **data):
     return browser.post(f"/school/people/{person.pk}/{what}/", data)
 
