@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 from django import forms
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from classroom.people.zones import abbreviation
 from .meanwhile import Since, marks_of, moved, plain
 from .models import Assignment
 from .models.assignments import CLOSES_BEFORE_DUE, DUE_BEFORE_IT_OPENS
-from .points import PointsField
+from .points import PointsField, show_points
 
 DUE_IS_OVER = _("This due date is over already.")
 FOLDED = {"opens_at", "closes_at", "rubric", "counting", "points", "release"}  # by every kind
@@ -84,6 +85,16 @@ class EditForm(DatedForm):
             del self.fields["points"]
         if not self.instance.takes_marks:
             del self.fields["release"]
+
+    def clean_points(self):
+        points = self.cleaned_data["points"]
+        most = self.instance.works.aggregate(most=Max("mark__points"))["most"]
+        if most is not None and (points is None or points < most):
+            raise forms.ValidationError(
+                _("%(points)s points are given already, so there cannot be fewer.")
+                % {"points": show_points(most)}
+            )
+        return points
 
     def clean_opens_at(self):
         opens_at = super().clean_opens_at()

@@ -1,10 +1,12 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from classroom.texts import count_words, fingerprint, normalise
 from lessons.assignments.models import Work
+from lessons.assignments.services import begin
 
 from .models import Attempt, Draft
 
@@ -19,7 +21,9 @@ class Conflict(Exception):  # noqa: N818 - it is an answer, not an error
 def own_work(assignment, enrolment):
     """Return the student's work, begun if need be and locked: saves and attempts queue up here."""
     # Not start_work: a text is kept also when it is first saved after the closing date.
-    work, _created = Work.objects.get_or_create(assignment=assignment, enrolment=enrolment)
+    work = begin(assignment, enrolment)
+    if work is None:
+        raise Http404
     return Work.objects.select_for_update().get(pk=work.pk)
 
 

@@ -84,7 +84,11 @@ def sides_of(assignments):
 @compiled
 def sides_here(assignment):
     """Of who is still in the class, by name."""
-    works = Work.objects.filter(assignment=assignment, enrolment__left_at=None)
+    works = Work.objects.filter(
+        assignment=assignment,
+        enrolment__left_at=None,
+        enrolment__role=Enrolment.Role.STUDENT,
+    )
     return sides(works.order_by("enrolment__user__full_name", "enrolment_id"))
 
 

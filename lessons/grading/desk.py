@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from classroom.people.models import Enrolment
 from lessons.assignments.models import Work
 from lessons.assignments.points import show_points
 
@@ -44,10 +45,12 @@ class Desk:
 
 
 def work_to_mark(enrolment, assignment_id, work_id):
-    """The work with its assignment, student and mark, or 404. `enrolment` teaches the class."""
-    rows = Work.objects.visible_to(enrolment).select_related(
-        "assignment__rubric", "enrolment__user", "mark__marked_by"
-    )
+    """The work with its assignment, student and mark, or 404. `enrolment` teaches the class.
+
+    Of who teaches it now, too, nobody marks what was written as a student: it would be the own.
+    """
+    rows = Work.objects.visible_to(enrolment).filter(enrolment__role=Enrolment.Role.STUDENT)
+    rows = rows.select_related("assignment__rubric", "enrolment__user", "mark__marked_by")
     work = get_object_or_404(rows, pk=work_id, assignment=assignment_id)
     work.assignment.course = enrolment.course
     return work

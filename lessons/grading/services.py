@@ -1,11 +1,12 @@
 """Saving, releasing and taking back marks. Whoever acts is a user who teaches the class."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from classroom.audit.services import record
+from classroom.people.models import Enrolment
 from lessons.assignments.models import Assignment, Work
 
 from .criteria import criteria_of, is_scored, level_points
@@ -41,6 +42,7 @@ def save_mark(
         raise Conflict(mark, new)
     seen = min(of_submission or work.submitted_at, work.submitted_at)
     if new == old and seen <= (mark.of_submission or mark.marked_at):
+        show(work, old, new, teacher)
         return mark
     if work.returned_at and not is_complete(work.assignment, new):
         raise ValidationError(
@@ -55,12 +57,18 @@ def save_mark(
 
 
 def lock(work):
-    """Read the work anew and hold it: marks of one work are saved one after the other."""
-    return (
+    """Read the work anew and hold it: marks of one work are saved one after the other.
+
+    Raises PermissionDenied when the class was archived after the gate had looked.
+    """
+    work = (
         Work.objects.select_for_update(of=["self"])
         .select_related("assignment__course__school", "assignment__rubric", "enrolment__user")
         .get(pk=work.pk)
     )
+    if work.assignment.course.archived_at:
+        raise PermissionDenied
+    return work
 
 
 def judge(assignment, scores, points, feedback):
@@ -122,9 +130,14 @@ def write(mark, new, teacher, of_submission):
 
 
 def show(work, old, new, teacher):
-    """A mark the student already has changes before the student's eyes: say so in the record."""
+    """Show a saved mark where marks are shown at once, also one that was taken back before.
+
+    What the student already has changes before the student's eyes: say so in the record.
+    """
     assignment = work.assignment
-    if work.returned_at and old != new:
+    if work.returned_at and old == new:
+        return
+    if work.returned_at:
         work.acknowledged_at = None
         work.save(update_fields=["acknowledged_at"])
         before, after = differences(assignment, old or Judgement(), new)
@@ -165,12 +178,15 @@ def differences(assignment, old, new):
 def release_marks(*, assignment, teacher, works=None):
     """Let the students see their marks; return how many marks that were. A repeat does nothing.
 
-    Without `works` all that are ready: complete, and of the version handed in last.
+    Without `works` all that are ready: complete, of the version handed in last, and of students
+    who are in the class now.
     """
     rows = Work.objects.select_for_update(of=["self"]).submitted()
     rows = rows.select_related("mark", "enrolment__user")
     rows = rows.filter(assignment=assignment, returned_at=None, mark__isnull=False)
-    if works is not None:
+    if works is None:
+        rows = rows.filter(enrolment__left_at=None, enrolment__role=Enrolment.Role.STUDENT)
+    else:
         rows = rows.filter(pk__in=[work.pk for work in works])
     ready = [
         work

@@ -1,7 +1,7 @@
 import pytest
 
 from lessons.reading.models import EssayTemplate
-from tests.factories import make_module
+from tests.factories import make_essay, make_module, make_rubric
 
 RUBRIC = [
     {
@@ -28,3 +28,9 @@ def template(db):
         words_max=500,
         rubric=RUBRIC,
     )
+
+
+@pytest.fixture
+def essay(course, teacher):
+    rubric = make_rubric(course.school, levels=(25, 10), created_by=teacher.user)
+    return make_essay(course, rubric=rubric, points=50)

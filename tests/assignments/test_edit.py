@@ -2,11 +2,14 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
 from classroom.audit.models import Entry
 from lessons.assignments.models import Assignment
+from lessons.assignments.services import hold, restore, withdraw
+from lessons.grading.models import Mark
 from tests.factories import make_course, make_essay, make_reading, make_rubric, make_work
 
 
@@ -212,6 +215,33 @@ def test_with_work_it_is_kept_unseen_and_can_come_back(essay, student, teacher, 
     assert list(essay.works.all()) == [work]
     acts = Entry.objects.order_by("pk").values_list("action", flat=True)
     assert list(acts) == ["assignment_withdrawn", "assignment_restored"]
+
+
+def test_what_another_teacher_deleted_at_this_instant_is_gone(essay, teacher):
+    act = {"actor": teacher.user, "assignment": essay}
+    withdraw(**act)
+
+    again = withdraw(**act)
+
+    assert again is False
+    for late in (lambda: hold(essay), lambda: restore(**act)):
+        with pytest.raises(Http404):
+            late()
+    assert [entry.action for entry in Entry.objects.all()] == ["assignment_withdrawn"]
+
+
+def test_points_are_not_fewer_than_what_is_given(essay, student, teacher, login):
+    Assignment.objects.update(points=100)
+    work = make_work(essay, student, submitted_at=timezone.now())
+    Mark.objects.create(work=work, points=90, marked_by=teacher.user)
+    client = login(teacher)
+
+    for points in ("50", "", "90"):
+        page = client.post(url(essay), sent(essay, points=points))
+        assert bool(page.context and page.context["form"].errors) == (points != "90")
+
+    essay.refresh_from_db()
+    assert essay.points == 90
 
 
 def test_an_archived_class_is_not_changed(essay, teacher, login):

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from lessons.assignments.models import Work
+from classroom.people.models import Course
+from lessons.assignments.models import Assignment, Work
 from lessons.assignments.services import start_work
 from tests.factories import make_assignment, make_work
 
@@ -49,4 +50,20 @@ def test_a_work_in_a_closed_assignment_is_not_begun_again(course, student):
     make_work(assignment, student)
 
     with pytest.raises(ValidationError):
+        start_work(assignment=assignment, enrolment=student)
+
+
+def test_what_its_teacher_deletes_at_this_instant_is_not_begun(course, student):
+    assignment = make_assignment(course)
+    Assignment.objects.all().delete()
+
+    with pytest.raises(ValidationError):
+        start_work(assignment=assignment, enrolment=student)
+
+
+def test_in_a_class_archived_at_this_instant_nothing_begins(course, student):
+    assignment = make_assignment(course)
+    Course.objects.update(archived_at=timezone.now())
+
+    with pytest.raises(PermissionDenied):
         start_work(assignment=assignment, enrolment=student)

@@ -2,10 +2,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from classroom.audit.models import Entry
+from classroom.people.models import Course, Enrolment
 from lessons.assignments.models import Assignment
 from lessons.grading.models import Mark
 from lessons.grading.services import Conflict, acknowledge, release_marks, save_mark, take_back
@@ -127,6 +128,33 @@ def test_release_at_once_releases_a_complete_mark_on_save(course, student, teach
     mark(work, teacher, based_on=1)
     work.refresh_from_db()
     assert work.returned_at is not None
+
+
+def test_where_marks_are_shown_at_once_saving_the_same_again_shows_it(assignment, work, teacher):
+    mark(work, teacher)
+    Assignment.objects.update(release=Assignment.Release.AT_ONCE)
+
+    mark(work, teacher, based_on=1)
+
+    work.refresh_from_db()
+    assert work.returned_at is not None
+
+
+def test_release_all_leaves_out_who_left_or_teaches_now(course, assignment, teacher):
+    gone, risen = (hand_in(assignment, make_student(course)) for _ in range(2))
+    for one in (gone, risen):
+        mark(one, teacher)
+    Enrolment.objects.filter(pk=gone.enrolment_id).update(left_at=timezone.now())
+    Enrolment.objects.filter(pk=risen.enrolment_id).update(role=Enrolment.Role.TEACHER)
+
+    assert release_marks(assignment=assignment, teacher=teacher.user) == 0
+
+
+def test_in_a_class_archived_at_this_instant_nothing_is_marked(course, work, teacher):
+    Course.objects.update(archived_at=timezone.now())
+
+    with pytest.raises(PermissionDenied):
+        mark(work, teacher)
 
 
 def test_release_all_takes_complete_marks_of_the_latest_versions(course, assignment, teacher):

@@ -3,14 +3,13 @@
 import pytest
 from django.contrib.messages import get_messages
 
-from classroom.audit.models import Entry
+from classroom.people.models import Enrolment
 from lessons.grading.models import Mark
 from lessons.grading.services import release_marks
 from tests.factories import (
     make_course,
     make_essay,
     make_reading,
-    make_rubric,
     make_student,
     make_teacher,
     make_work,
@@ -43,6 +42,14 @@ def test_students_and_outsiders_stay_out(work, student, outsider, login):
     assert login(student).get(desk_url(work)).status_code == 403
     assert login(outsider).get(desk_url(work)).status_code == 404
     assert login(make_teacher(make_course())).get(desk_url(work)).status_code == 404
+
+
+def test_who_has_become_a_teacher_of_the_class_does_not_mark_the_own_work(work, student, login):
+    client = login(student)
+    Enrolment.objects.filter(pk=student.pk).update(role=Enrolment.Role.TEACHER)
+
+    assert client.get(desk_url(work)).status_code == 404
+    assert client.post(desk_url(work), form_data(work, *BOTH)).status_code == 404
 
 
 def test_a_work_of_another_assignment_is_not_found(course, work, teacher, login):
@@ -149,35 +156,6 @@ def test_a_level_of_another_rubric_is_refused(course, work, teacher, login):
     assert (response.status_code, Mark.objects.count()) == (200, 0)
 
 
-def test_the_page_says_when_the_student_sees_changes_at_once(work, teacher, login):
-    mark(work, teacher)
-    before = login(teacher).get(desk_url(work)).content.decode()
-    release_marks(assignment=work.assignment, teacher=teacher.user)
-    after = login(teacher).get(desk_url(work)).content.decode()
-
-    take_back = url("grading:mark_take_back", *address(work))
-    assert (take_back in before, take_back in after) == (False, True)
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({"rubric": True}, "as soon as it is saved with points for every criterion."),
-        ({"points": 10}, "as soon as it is saved with points."),
-        ({}, "The student sees the feedback as soon as it is saved."),
-    ],
-)
-def test_what_release_at_once_waits_for_fits_what_is_given(course, student, login, fields, words):
-    tutor = make_teacher(course, language="en")
-    fields = fields | ({"rubric": make_rubric(course.school)} if "rubric" in fields else {})
-    work = hand_in(make_essay(course, release="at_once", **fields), student)
-
-    page = login(tutor).get(desk_url(work)).content.decode()
-
-    assert words in page
-    assert page.count("as soon as it is saved") == 1
-
-
 def test_the_rubric_and_the_text_lead_to_each_other(work, teacher, login):
     page = login(teacher).get(desk_url(work)).content.decode()
 
@@ -188,41 +166,6 @@ def test_the_rubric_and_the_text_lead_to_each_other(work, teacher, login):
 
 def address(work):
     return work.assignment.course_id, work.assignment_id, work.pk
-
-
-def test_release_and_take_back_by_their_buttons(work, teacher, login):
-    mark(work, teacher)
-    client = login(teacher)
-
-    assert client.post(url("grading:mark_release", *address(work))).url == desk_url(work)
-    work.refresh_from_db()
-    assert work.returned_at
-
-    client.post(url("grading:mark_take_back", *address(work)))
-    work.refresh_from_db()
-    assert work.returned_at is None
-    assert Entry.objects.count() == 2
-
-
-def test_a_mark_for_an_older_version_is_named_so(work, teacher, login):
-    mark(work, teacher)
-    hand_in(work.assignment, work.enrolment, "Newer.")
-
-    desk = login(teacher).get(desk_url(work)).context["desk"]
-
-    assert desk.standing == "new_version"
-
-
-def test_releasing_a_mark_for_an_older_version_says_so_first(course, work, login):
-    teacher = make_teacher(course, language="en")
-    mark(work, teacher)
-    client, sentence = login(teacher), "This mark is for an earlier version"
-
-    before = client.get(desk_url(work)).content.decode()
-    hand_in(work.assignment, work.enrolment, "Newer.")
-
-    assert sentence not in before
-    assert sentence in client.get(desk_url(work)).content.decode()
 
 
 def test_without_rubric_and_points_there_are_words_alone(course, student, teacher, login):

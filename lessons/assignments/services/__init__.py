@@ -2,11 +2,12 @@
 
 from .assigning import assign, edit, hold, restore, withdraw
 from .rubrics import RubricText, best_total, copy_rubric, save_rubric
-from .works import start_work
+from .works import begin, start_work
 
 __all__ = [
     "RubricText",
     "assign",
+    "begin",
     "best_total",
     "copy_rubric",
     "edit",

@@ -1,6 +1,7 @@
 """A teacher gives, changes, takes back."""
 
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 
 from classroom.audit.services import record
@@ -56,8 +57,14 @@ def said(dates):
 
 
 def hold(assignment):
-    """Keep an assignment and its rubric as they are until the transaction ends; read it anew."""
-    assignment.refresh_from_db(from_queryset=Assignment.objects.select_for_update())
+    """Keep an assignment and its rubric as they are until the transaction ends; read it anew.
+
+    404 if a teacher has deleted it meanwhile.
+    """
+    try:
+        assignment.refresh_from_db(from_queryset=Assignment.objects.select_for_update())
+    except Assignment.DoesNotExist as gone:
+        raise Http404 from gone
     if assignment.rubric_id:
         assignment.rubric = Rubric.objects.select_for_update().get(pk=assignment.rubric_id)
 
@@ -84,9 +91,14 @@ def edit(*, actor, assignment, **fields):
 
 @transaction.atomic
 def withdraw(*, actor, assignment):
-    """Take an assignment back; return whether it was kept, which it is once anybody has begun."""
+    """Take an assignment back; return whether it was kept, which it is once anybody has begun.
+
+    A repeat does nothing.
+    """
     # The lock makes a student who begins at this instant wait, or be seen.
-    assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    assignment = Assignment.objects.select_for_update().filter(pk=assignment.pk).first()
+    if assignment is None:
+        return False
     if assignment.is_withdrawn:
         return True
     kept = assignment.works.exists()
@@ -107,7 +119,7 @@ def withdraw(*, actor, assignment):
 
 @transaction.atomic
 def restore(*, actor, assignment):
-    assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    hold(assignment)
     if not assignment.is_withdrawn:
         return
     assignment.withdrawn_at = None

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from classroom.audit.services import record
 
-from ..models import Assignment, Criterion, Level, Rubric
+from ..models import Assignment, Criterion, Level, Rubric, Work
+from ..points import show_points
 
 OUT_OF_THE_WAY = 1000
 
@@ -89,7 +90,12 @@ def remove(rows):
 
 
 def save_levels(criterion, rows):
-    """Bring a criterion's levels to `rows`, the best first."""
+    """Bring a criterion's levels to `rows`, the best first, and not all below what is given."""
+    given = criterion.scores.aggregate(most=Max("points"))["most"]
+    if given is not None and given > max(row["points"] for row in rows):
+        sentence = _("“%(title)s”: %(points)s points are given already, so there cannot be fewer.")
+        points = show_points(given)
+        raise ValidationError(sentence % {"title": criterion, "points": points}, code="given")
     there = criterion.levels.in_bulk()
     kept = {row["id"] for row in rows}
     remove(level for pk, level in there.items() if pk not in kept)
@@ -106,10 +112,28 @@ def rubric_of(assignment, actor):
     # The assignment is held too: two first saves at once must not make two rubrics.
     assignment = Assignment.objects.select_for_update().get(pk=assignment.pk)
     if assignment.rubric_id is None:
+        if assignment.works.filter(mark__points__isnull=False).exists():
+            raise ValidationError(_("Points are given already, without a rubric."), code="given")
         school = assignment.course.school
         assignment.rubric = Rubric.objects.create(school=school, created_by=actor)
         assignment.save(update_fields=["rubric"])
     return Rubric.objects.select_for_update().get(pk=assignment.rubric_id)
+
+
+def wait_for_more(rubric):
+    """A criterion comes that the marks given so far lack: none of them is complete any more."""
+    marked = Work.objects.filter(assignment__rubric=rubric, mark__isnull=False)
+    if marked.exclude(returned_at=None).exists():
+        raise ValidationError(
+            _(
+                "Students see marks made with this rubric, so no criterion can be added. "
+                "Take those marks back first."
+            ),
+            code="released",
+        )
+    for work in marked.select_related("mark"):
+        work.mark.points = None
+        work.mark.save(update_fields=["points"])
 
 
 @transaction.atomic
@@ -118,13 +142,16 @@ def save_rubric(*, actor, assignment, title, criteria):
 
     `criteria` is a RubricText's, in order, each row with an `id` (None for a new one). Marks
     already given keep their points. Raises ValidationError when a criterion or level that marks
-    use is missing.
+    use is missing, when there are fewer points than are given, and when a criterion is new while
+    students see marks that lack it.
     """
     rubric = rubric_of(assignment, actor)
     before = in_lines(rubric)
     there = rubric.criteria.in_bulk()
     kept = {row["id"] for row in criteria}
     remove(criterion for pk, criterion in there.items() if pk not in kept)
+    if any(row["id"] not in there for row in criteria):
+        wait_for_more(rubric)
     rubric.criteria.update(position=F("position") + OUT_OF_THE_WAY)
     for position, row in enumerate(criteria, start=1):
         criterion = there.get(row["id"]) or Criterion(rubric=rubric)

@@ -1,24 +1,41 @@
 """A student begins."""
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..models import Work
+from classroom.people.models import Course
+
+from ..models import Assignment, Work
+
+
+def begin(assignment, enrolment):
+    """Return the student's work, a new one if there is none; None if the assignment is deleted.
+
+    Two requests at once get the same row. Works within a transaction. Raises PermissionDenied when
+    the class was archived after the gate had looked.
+    """
+    if not Course.objects.active().filter(pk=enrolment.course_id).exists():
+        raise PermissionDenied
+    work = Work.objects.filter(assignment=assignment, enrolment=enrolment).first()
+    # Held, so that its teacher deletes it before or not at all: a foreign key is checked too late.
+    held = Assignment.objects.select_for_update(of=["self"])
+    if work is None and held.filter(pk=assignment.pk).first():
+        work, _created = Work.objects.get_or_create(assignment=assignment, enrolment=enrolment)
+    return work
 
 
 @transaction.atomic
 def start_work(*, assignment, enrolment):
     """Return the student's work on `assignment`, beginning it if there is none yet.
 
-    Two requests at once get the same row. Raises ValidationError when nothing may be begun.
+    Raises ValidationError when nothing may be begun.
     """
     if assignment.is_withdrawn or assignment.is_scheduled:
         raise ValidationError(_("This is not open."), code="not_open")
     if assignment.is_closed:
         raise ValidationError(_("This is closed: nothing is taken in any more."), code="closed")
-    try:
-        work, _created = Work.objects.get_or_create(assignment=assignment, enrolment=enrolment)
-    except IntegrityError as error:  # deleted by its teacher at this very instant
-        raise ValidationError(_("This is not open."), code="not_open") from error
+    work = begin(assignment, enrolment)
+    if work is None:
+        raise ValidationError(_("This is not open."), code="not_open")
     return work

@@ -88,5 +88,6 @@ def assignment_or_404(enrolment, assignment_id):
 
 
 def work_or_404(enrolment, assignment_id, work_id):
-    rows = Work.objects.visible_to(enrolment).select_related("assignment__course__school")
+    rows = Work.objects.visible_to(enrolment).filter(enrolment__role=STUDENT)
+    rows = rows.select_related("assignment__course__school")
     return get_object_or_404(rows, pk=work_id, assignment=assignment_id)
