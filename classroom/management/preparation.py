@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connections
 
 from . import catalogues
 
@@ -41,6 +42,14 @@ def prepare():
         call_command("demo", verbosity=0)
     if not settings.DEBUG:
         collect_static()
+
+
+def close_connections():
+    """Let go of the database: workers are forked, and two on one line get each other's answers."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if connection.vendor == "postgresql":
+            connection.close_pool()
 
 
 def collect_static():

@@ -8,7 +8,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from classroom.management.preparation import prepare, require_free_port
+from classroom.management.preparation import close_connections, prepare, require_free_port
 
 DEMO_ACCOUNTS = """
 Demo accounts, all with the password  musyawarah-demo
@@ -58,6 +58,7 @@ class Command(BaseCommand):
         workers, threads = number("WORKERS", 2, most=64), number("THREADS", 4, most=64)
         require_free_port(host, port)
         prepare()
+        close_connections()
         if not options["prepare"]:
             self.serve(host, port, workers, threads)
 
