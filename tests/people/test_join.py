@@ -163,6 +163,15 @@ def test_after_an_hour_the_teacher_is_to_be_asked(joined, newcomer, code, monkey
     assert newcomer.enrolments.current().exists()
 
 
+def test_nobody_leaves_an_archived_class(joined, newcomer, code):
+    archived(code)
+
+    page = joined.post(f"{link(code)}undo/", follow=True).text
+
+    assert "Kelas ini diarsipkan" in page
+    assert newcomer.enrolments.current().exists()
+
+
 @pytest.mark.parametrize("address", ["{code}", "QQQQQQQQ"])
 def test_nobody_leaves_a_class_that_this_session_has_not_joined(login, student, code, address):
     answer = login(student).post(f"/join/{address.format(code=code.code)}/undo/")

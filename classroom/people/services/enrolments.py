@@ -60,10 +60,14 @@ def undo_join(*, user, joined):
     """Take someone who joined the wrong class out again; a repeat does nothing.
 
     A new enrolment goes without a trace, a former one is left as it was. Raises ValidationError
-    an hour after joining, and once something has been done in the class.
+    an hour after joining, once something has been done in the class, and in an archived class.
     """
-    rows = Enrolment.objects.select_for_update(of=("self",)).select_related("course")
-    enrolment = rows.filter(pk=joined.enrolment, user=user, left_at=None).first()
+    mine = Enrolment.objects.filter(pk=joined.enrolment, user=user, left_at=None)
+    course = Course.objects.filter(enrolments__in=mine).first()
+    if course is None:
+        return
+    lock_open_course(course)  # before the enrolment, as whoever joins
+    enrolment = mine.select_for_update(of=("self",)).first()
     if enrolment is None:
         return
     if timezone.now() > datetime.fromisoformat(joined.at) + UNDO_WITHIN:
@@ -77,9 +81,9 @@ def undo_join(*, user, joined):
         raise ValidationError(message, code="used")
     else:
         enrolment.delete()
-    here = {"user": user, "course__school": enrolment.course.school_id}
+    here = {"user": user, "course__school": course.school_id}
     if joined.is_guest and not Enrolment.objects.filter(**here).exists():
-        Membership.objects.filter(user=user, school=enrolment.course.school_id).delete()
+        Membership.objects.filter(user=user, school=course.school_id).delete()
 
 
 def is_used(enrolment):
