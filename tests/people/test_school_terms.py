@@ -42,6 +42,32 @@ def test_a_term_that_cannot_be_is_told_at_its_field(browser, school, values, fie
     assert Term.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("semester", "first", "last", "said"),
+    [
+        (2, "2027-01-01", "2027-06-30", "between December 2027 and May 2028"),
+        (2, "2028-07-03", "2028-12-16", "between December 2027 and May 2028"),
+        (1, "2027-01-04", "2027-06-30", "between June and November 2027"),
+        (1, "2028-01-03", "2028-06-30", "between June and November 2027"),
+        (1, "2027-07-12", "2027-12-18", None),
+        (2, "2027-12-27", "2028-06-30", None),
+    ],
+)
+def test_semester_1_is_in_the_second_half_of_its_year_and_semester_2_after_it(
+    browser, school, semester, first, last, said
+):
+    browser.post("/language/", {"language": "en"})
+    days = {"starts_on": first, "ends_on": last}
+
+    answer = browser.post("/school/terms/add/", {"year": 2027, "semester": semester} | days)
+
+    if said:
+        errors = answer.context["form"].errors
+        begins = f"Semester {semester} of 2027/2028 begins {said}."
+        assert errors == {"starts_on": [begins]}
+    assert school.terms.exists() == (said is None)
+
+
 def test_which_days_overlap_is_said(login, school):
     admin = make_admin(school)
     admin.language = "en"

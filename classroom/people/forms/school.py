@@ -1,3 +1,5 @@
+from datetime import date
+
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -32,15 +34,26 @@ class TermForm(forms.ModelForm):
         others = self.school.terms.exclude(pk=self.instance.pk)
         if others.filter(year=year, semester=data.get("semester")).exists():
             self.add_error("semester", _("The school has this semester of this year already."))
-        for name, day in (("starts_on", first), ("ends_on", last)):
-            if year and day and day.year not in (year, year + 1):
-                years = {"first": year, "last": year + 1}
-                self.add_error(name, _("Write a day in %(first)s or %(last)s.") % years)
+        if year and first:
+            self.refuse_other_half(year, data.get("semester"), first)
+        if year and last and last.year not in (year, year + 1):
+            years = {"first": year, "last": year + 1}
+            self.add_error("ends_on", _("Write a day in %(first)s or %(last)s.") % years)
         if first and last and last <= first:
             self.add_error("ends_on", _("The last day comes after the first day."))
         if not self.errors:
             self.refuse_overlap(others.filter(starts_on__lte=last, ends_on__gte=first).first())
         return data
+
+    def refuse_other_half(self, year, semester, first):
+        """Semester 1 begins before semester 2; likely the calendar year was written for `year`."""
+        years = {"year": f"{year}/{year + 1}", "this": year, "next": year + 1}
+        if semester == 1 and not date(year, 6, 1) <= first <= date(year, 11, 30):
+            said = _("Semester 1 of %(year)s begins between June and November %(this)s.")
+            self.add_error("starts_on", said % years)
+        if semester == 2 and not date(year, 12, 1) <= first <= date(year + 1, 5, 31):
+            said = _("Semester 2 of %(year)s begins between December %(this)s and May %(next)s.")
+            self.add_error("starts_on", said % years)
 
     def refuse_overlap(self, other):
         if other:
