@@ -109,6 +109,17 @@ def take_turn(rule, subject):
     return 0
 
 
+@transaction.atomic
+def give_back(rule, subject):
+    """Uncount the last turn: the try was no failure. Failures before it still count."""
+    row = Throttle.objects.select_for_update().filter(key=key_of(rule, subject)).first()
+    if row is None:
+        return
+    row.failures -= 1
+    row.blocked_until = None  # set by this turn, which no wait held up
+    row.save() if row.failures > 0 else row.delete()
+
+
 def forget(rule, subject):
     Throttle.objects.filter(key=key_of(rule, subject)).delete()
 

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from classroom.people.models import Term, User
 from classroom.people.services.enrolments import put_into_course
 from classroom.people.services.schools import lock_school
+from classroom.people.throttle import CODE_USER
 from tests.factories import make_admin, make_course, make_school, make_user
 
 TIMES = 4
@@ -46,6 +47,24 @@ def test_one_is_saved_and_the_others_are_told_at_the_field(login, path, data, mo
 
     assert errors == [[]] + [[field]] * (TIMES - 1)
     assert model.objects.count() == before + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_wrong_codes_at_once_only_the_free_ones_are_looked_at(login):
+    student, tries = make_user(school=make_school()), 3 * CODE_USER.free
+    browsers, start = [login(student) for _ in range(tries)], Barrier(tries)
+
+    def guess(browser):
+        start.wait()
+        try:
+            return "Tidak ada kelas" in browser.post("/join/", {"code": "QQQQQQQQ"}).text
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(tries) as pool:
+        looked_at = sum(pool.map(guess, browsers))
+
+    assert looked_at == CODE_USER.free
 
 
 @pytest.mark.django_db(transaction=True)

@@ -245,6 +245,17 @@ def test_right_codes_are_not_counted(login, newcomer, code):
     assert Throttle.objects.count() == 0
 
 
+def test_a_right_code_does_not_wipe_out_the_wrong_ones_before_it(login, newcomer, code):
+    browser = login(newcomer)
+    for _ in range(4):
+        browser.get("/join/Q/")
+
+    browser.get(link(code))
+    browser.get("/join/Q/")
+
+    assert error_code(browser.get(link(code))) == "wait"
+
+
 @pytest.mark.parametrize("typed", ["", "-", "?!", "x" * 41])
 def test_what_is_no_code_is_told_at_the_field(login, newcomer, typed):
     response = login(newcomer).post("/join/", {"code": typed})

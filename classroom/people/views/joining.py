@@ -17,12 +17,14 @@ from ..services.join_codes import refuse_unless_valid
 def find_code(request, text):
     """Return the valid code; else raise ValidationError, after a pause when there were many.
 
-    Wrong codes are counted on GET too: a link is as good for guessing as a form.
+    Wrong codes are counted on GET too: a link is as good for guessing as a form. As at the
+    sign-in a try counts before it is looked at. A right one is given back and forgets no wrong
+    ones, or whoever has one code could guess others without end.
     """
     user, address = (throttle.CODE_USER, request.user.pk), (
         throttle.CODE_ADDRESS, client_address(request)
     )  # fmt: skip
-    wait = throttle.seconds_to_wait(*user) or throttle.seconds_to_wait(*address)
+    wait = throttle.seconds_to_wait(*address) or throttle.take_turn(*user)
     if wait:
         raise too_many_tries(wait)
     codes = JoinCode.objects.select_related("course__school", "course__term")
@@ -30,9 +32,9 @@ def find_code(request, text):
     try:
         refuse_unless_valid(code)
     except ValidationError:
-        throttle.take_turn(*user)
         throttle.take_turn(*address)
         raise
+    throttle.give_back(*user)
     return code
 
 
