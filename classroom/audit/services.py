@@ -33,6 +33,12 @@ def record_each(acts):
     return Entry.objects.bulk_create(entry(**act) for act in acts)
 
 
+def last_edit(row):
+    """Return the newest Entry that tells of new values of the row, or None."""
+    rows = Entry.objects.filter(target_type=row._meta.label_lower, target_id=row.pk)
+    return rows.filter(action__endswith="_edit").first()
+
+
 def change(instance, **values):
     """Set the values on the instance, unsaved; return what changed as (before, after)."""
     before, after = {}, {}

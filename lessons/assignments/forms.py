@@ -6,14 +6,13 @@ from datetime import timedelta
 from django import forms
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from classroom.dates import MomentField
+from classroom.merging import MergingForm
 from classroom.people.models import Course, Enrolment
 from classroom.people.zones import abbreviation
 
-from .meanwhile import Since, marks_of, moved, plain
 from .models import Assignment
 from .models.assignments import CLOSES_BEFORE_DUE, DUE_BEFORE_IT_OPENS
 from .points import PointsField, show_points
@@ -73,7 +72,7 @@ class DatedForm(forms.ModelForm):
             self.add_error("closes_at", _("It cannot close before it opens."))
 
 
-class EditForm(DatedForm):
+class EditForm(MergingForm, DatedForm):
     points = PointsField(label=_("Points"))
 
     class Meta(DatedForm.Meta):
@@ -116,54 +115,6 @@ class EditForm(DatedForm):
     def changes(self):
         """What the kind's act takes of this form."""
         return self.cleaned_data
-
-    @cached_property
-    def seen(self):
-        """The marks of what the page was made of (see `meanwhile`)."""
-        return self.data.get("seen", "") if self.is_bound else marks_of(self.stored())
-
-    def stored(self):
-        return {
-            name: plain(self.get_initial_for_field(field, name))
-            for name, field in self.fields.items()
-        }
-
-    def sent(self):
-        """What a valid form asks for; rows made of a text are compared as that text."""
-        sent = {name: self.cleaned_data.get(name, self[name].value()) for name in self.fields}
-        return {
-            name: plain(self[name].value() if isinstance(value, list) else value)
-            for name, value in sent.items()
-        }
-
-    def saved_since(self):
-        """Return a Since for each value that another page saved after this one had been made."""
-        if not self.seen:
-            return []
-        stored, sent = self.stored(), self.sent()
-        theirs, mine = moved(self.seen, stored), moved(self.seen, sent)
-        return [
-            Since(str(field.label), self.shown(name, stored=True), self.shown(name), name in mine)
-            for name, field in self.fields.items()
-            if name in theirs and stored[name] != sent[name]
-        ]
-
-    def shown(self, name, *, stored=False):
-        """Return a value in words, as it is stored or as it was sent."""
-        field = self.fields[name]
-        value = self.get_initial_for_field(field, name) if stored else self[name].value()
-        if isinstance(value, bool):
-            return _("yes") if value else _("no")
-        if choices := getattr(field, "choices", None):
-            return dict(choices).get(value, value)
-        return field.widget.format_value(field.prepare_value(value)) or ""
-
-    def typed_over(self, newer):
-        """Put what this page changed on `newer`, an unsent form of what is stored now."""
-        names = moved(self.seen, self.sent()) & newer.fields.keys()
-        newer.seen = marks_of(newer.stored())
-        newer.initial |= {name: self[name].value() for name in names}
-        return newer
 
 
 class AssignForm(DatedForm):

@@ -6,7 +6,7 @@ is kept; where both changed the same row, the page's stands and the other is sho
 
 from django.utils.translation import gettext as _
 
-from .meanwhile import Since, marks_of, moved
+from classroom.meanwhile import Since, marks_of, moved
 
 LEVEL = ("title", "points", "descriptor")
 

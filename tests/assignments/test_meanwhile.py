@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.forms import Select
 from django.urls import reverse
 from django.utils import timezone
 
 from classroom.audit.models import Entry
 from lessons.assignments.models import Assignment, Criterion, Level
+from tests.browsing import sent
 from tests.discussions.makers import make_prompt
 from tests.factories import make_claim_check, make_essay, make_reading, make_rubric, make_teacher
 
@@ -32,19 +32,6 @@ def opened(client, assignment, **changes):
     """What a browser sends of the page as it is now, with `changes`."""
     page = client.get(assignment.edit_url)
     return sent(page.context["form"]) | changes
-
-
-def sent(form):
-    data = {"seen": form.seen}
-    for bound in form:
-        value = bound.value()
-        if isinstance(value, bool):
-            data |= {bound.html_name: "on"} if value else {}
-        elif isinstance(bound.field.widget, Select):
-            data[bound.html_name] = value
-        else:
-            data[bound.html_name] = bound.field.widget.format_value(value) or ""
-    return data
 
 
 def make_talk(course, **fields):

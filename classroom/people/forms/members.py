@@ -1,18 +1,21 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from classroom.merging import MergingForm
+
 from ..models import Membership, User
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(MergingForm, forms.ModelForm):
     """A person's details, as the school keeps them."""
 
     class Meta:
         model = User
         fields = ["full_name", "username", "nis", "nisn", "email"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, school, **kwargs):
         super().__init__(*args, **kwargs)
+        self.school = school
         self.fields["username"].help_text = _("Letters, digits and dots; this is typed to sign in.")
         for name in ("full_name", "username"):
             self.fields[name].widget.attrs |= {"autocomplete": "off", "autofocus": False}
@@ -45,9 +48,8 @@ class NewPersonForm(PersonForm):
     )
     field_order = ["full_name", "namesake", "role", "username", "nis", "nisn", "email"]
 
-    def __init__(self, *args, school, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.school = school
         self.fields["username"].required = False
         self.fields["username"].help_text = _(
             "Leave empty and one is made from the name, such as siti.aminah."

@@ -6,12 +6,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from classroom.dates import DayField
+from classroom.merging import MergingForm
 
 from ..lists import is_id
 from ..models import Course, Enrolment, Membership, Term
 
 
-class TermForm(forms.ModelForm):
+class TermForm(MergingForm, forms.ModelForm):
     class Meta:
         model = Term
         fields = ["year", "semester", "starts_on", "ends_on"]
@@ -62,7 +63,7 @@ class TermForm(forms.ModelForm):
             self.add_error("starts_on", said % {"term": other, "first": first, "last": last})
 
 
-class CourseForm(forms.ModelForm):
+class CourseForm(MergingForm, forms.ModelForm):
     class Meta:
         model = Course
         fields = ["name", "subject", "term"]

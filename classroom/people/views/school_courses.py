@@ -1,4 +1,4 @@
-import copy
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ from ..models import Enrolment, Membership, User
 from ..services.courses import add_course, edit_course, set_archived
 from ..services.enrolments import put_into_course, take_out_of_course
 from ..services.schools import one_form_at_a_time
-from .terms import form_page
+from .school_forms import edit_page, form_page
 
 LISTED = 200  # a whole year's students, to be put in at once
 
@@ -79,17 +79,12 @@ def school_course(request, membership, course_id):
 def school_course_edit(request, membership, course_id):
     """Change a class's name, subject or term."""
     course = course_or_404(membership, course_id)
-    form = CourseForm(request.POST or None, instance=copy.copy(course), school=membership.school)
-    if form.is_valid():
-        try:
-            edit_course(actor=request.user, course=course, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, _("The class was saved."))
-            return redirect("people:school_course", course.pk)
+    act = partial(edit_course, course=course)
+    title, saved = _("Change the class"), _("The class was saved.")
     back = reverse("people:school_course", args=[course.pk]), str(course)
-    return form_page(request, membership, form, _("Change the class"), back)
+    return edit_page(
+        request, membership, course, CourseForm, act, title=title, back=back, saved=saved
+    )
 
 
 @require_POST

@@ -1,4 +1,4 @@
-import copy
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -18,7 +18,7 @@ from ..services.enrolments import put_into_courses, take_out_of_course
 from ..services.members import add_person, edit_person, set_role
 from ..services.passwords import at_home, reset_password, resettable_by_admin
 from ..services.schools import one_form_at_a_time
-from .terms import form_page
+from .school_forms import edit_page, form_page
 
 
 def member_or_404(membership, user_id):
@@ -96,15 +96,12 @@ def school_person_edit(request, membership, user_id):
     user = member_or_404(membership, user_id).user
     if not may_edit(membership, user):
         raise PermissionDenied
-    form = PersonForm(request.POST or None, instance=copy.copy(user))
-    school = membership.school
-    with one_form_at_a_time(form, school):
-        if form.is_valid():
-            edit_person(actor=request.user, school=school, user=user, **form.cleaned_data)
-            messages.success(request, _("The person's details were saved."))
-            return redirect("people:school_person", user.pk)
+    act = partial(edit_person, school=membership.school, user=user)
+    title, saved = _("Change a person's details"), _("The person's details were saved.")
     back = reverse("people:school_person", args=[user.pk]), str(user)
-    return form_page(request, membership, form, _("Change a person's details"), back)
+    return edit_page(
+        request, membership, user, PersonForm, act, title=title, back=back, saved=saved
+    )
 
 
 @require_POST

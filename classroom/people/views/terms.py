@@ -1,4 +1,4 @@
-import copy
+from functools import partial
 
 from django.contrib import messages
 from django.db.models import Count
@@ -12,14 +12,7 @@ from ..forms.school import TermForm
 from ..lists import page_of
 from ..services.schools import one_form_at_a_time
 from ..services.terms import add_term, edit_term
-
-
-def form_page(request, membership, form, title, back):
-    """Show one of the school's short forms; `back` is the (address, words) it came from."""
-    context = {"school": membership.school, "form": form, "title": title}
-    return render(
-        request, "people/school_form.html", context | {"back": back[0], "back_to": back[1]}
-    )
+from .school_forms import edit_page, form_page
 
 
 def back_to_terms():
@@ -52,10 +45,8 @@ def term_add(request, membership):
 def term(request, membership, term_id):
     """Change a term's dates."""
     found = get_object_or_404(membership.school.terms, pk=term_id)
-    form = TermForm(request.POST or None, instance=copy.copy(found), school=membership.school)
-    with one_form_at_a_time(form, membership.school):
-        if form.is_valid():
-            edit_term(actor=request.user, term=found, **form.cleaned_data)
-            messages.success(request, _("The term was saved."))
-            return redirect("people:terms")
-    return form_page(request, membership, form, _("Change a term"), back_to_terms())
+    act = partial(edit_term, term=found)
+    title, saved = _("Change a term"), _("The term was saved.")
+    return edit_page(
+        request, membership, found, TermForm, act, title=title, back=back_to_terms(), saved=saved
+    )

@@ -1,4 +1,4 @@
-"""Two teachers change the same thing: what a page was made of, and what was saved since. Pure.
+"""Two people change the same thing: what a page was made of, and what was saved since. Pure.
 
 A page carries the marks of what it was made of, one for each value. So of a later save one can
 tell which values were saved by somebody else meanwhile, which ones this page changed, and which
@@ -21,7 +21,11 @@ class Since(NamedTuple):
 
 
 def plain(value):
-    """Return a value as one text, however it was written: 2,50 is 2.5, and seconds do not count."""
+    """Return a value as one text, however it was written: 2,50 is 2.5, and seconds do not count.
+
+    Of a row it is the number.
+    """
+    value = getattr(value, "pk", value)
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")
     if isinstance(value, Decimal):
