@@ -1,6 +1,7 @@
 """The same form sent several times at once: a bad line, an impatient thumb."""
 
 import re
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -36,7 +37,7 @@ def test_one_is_saved_and_the_others_are_told_at_the_field(login, path, data, mo
     def send(browser):
         start.wait()
         try:
-            response = browser.post(f"/school/{path}", data)
+            response = browser.post(f"/school/{path}", data | {"key": uuid.uuid4()})
         finally:
             connection.close()
         # From the page itself: the test client mixes up the contexts of threads.
@@ -47,6 +48,26 @@ def test_one_is_saved_and_the_others_are_told_at_the_field(login, path, data, mo
 
     assert errors == [[]] + [[field]] * (TIMES - 1)
     assert model.objects.count() == before + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_form_sent_several_times_adds_one_person_and_shows_one_password(login):
+    admin = make_admin(make_school())
+    browsers, start = [login(admin) for _ in range(TIMES)], Barrier(TIMES)
+    before, data = User.objects.count(), PERSON | {"namesake": "on", "key": uuid.uuid4()}
+
+    def send(browser):
+        start.wait()
+        try:
+            return len(re.findall(r"[2-9]{4}</dd>", browser.post("/school/people/add/", data).text))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(TIMES) as pool:
+        passwords = sorted(pool.map(send, browsers))
+
+    assert passwords == [0, 0, 0, 1]
+    assert User.objects.count() == before + 1
 
 
 @pytest.mark.django_db(transaction=True)

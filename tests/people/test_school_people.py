@@ -1,4 +1,5 @@
 import re
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,7 @@ from tests.factories import (
     make_user,
 )
 
-PERSON = {"full_name": "Siti Aminah", "role": "student", "nisn": "0012345678"}
+PERSON = {"full_name": "Siti Aminah", "role": "student", "nisn": "0012345678", "key": uuid.uuid4()}
 
 
 def act(browser, person, what, **data):
@@ -65,6 +66,25 @@ def test_two_people_may_have_one_name_when_the_admin_says_so(browser, school):
     browser.post("/school/people/add/", PERSON | {"namesake": "on"})
 
     assert school.memberships.filter(user__full_name="Siti Aminah").count() == 2
+
+
+@pytest.mark.parametrize("role", ["student", "admin"])
+def test_the_page_of_an_added_person_loaded_again_adds_nobody_and_shows_no_password(
+    browser, school, role
+):
+    make_user("Siti Aminah", school=school)
+    data = PERSON | {"namesake": "on", "role": role}
+
+    first, again = (browser.post("/school/people/add/", data) for _ in range(2))
+
+    siti = User.objects.get(nisn=PERSON["nisn"])
+    assert school.memberships.filter(user__full_name="Siti Aminah").count() == 2
+    assert siti.username in again.text
+    assert "notice-warn" in again.text
+    assert re.search(r"[2-9]{4}</dd>", first.text)
+    assert not re.search(r"[2-9]{4}</dd>", again.text)
+    assert (f"/people/{siti.pk}/reset-password/" in again.text) == (role == "student")
+    assert Entry.objects.count() == 1
 
 
 def test_changed_details_are_recorded_from_old_to_new(browser, school):

@@ -1,3 +1,5 @@
+import uuid
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,7 @@ class NewPersonForm(PersonForm):
         required=False,
         widget=forms.HiddenInput,
     )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     field_order = ["full_name", "namesake", "role", "username", "nis", "nisn", "email"]
 
     def __init__(self, *args, **kwargs):
@@ -55,12 +58,19 @@ class NewPersonForm(PersonForm):
             "Leave empty and one is made from the name, such as siti.aminah."
         )
 
+    def added(self):
+        """Return whom this very form has added: it was sent twice, or its answer loaded again."""
+        if not self.is_bound or "key" in self.errors:
+            return None
+        return User.objects.filter(
+            memberships__school=self.school, memberships__key=self.cleaned_data["key"]
+        ).first()
+
     def clean(self):
         data = super().clean()
         same_name = self.school.memberships.filter(
             user__full_name__iexact=data.get("full_name", "")
         )
-        # Also catches the same form sent twice, which would make the same person twice.
         if not data.pop("namesake", False) and same_name.exists():
             self.fields["namesake"].widget = forms.CheckboxInput()
             self.add_error("full_name", _("The school has a person of this name already."))

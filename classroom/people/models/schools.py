@@ -77,13 +77,16 @@ class Membership(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STUDENT)
     joined_at = models.DateTimeField(auto_now_add=True)
+    # Of the form that added the person: sent once more, it adds nobody.
+    key = models.UUIDField(null=True, editable=False)
 
     class Meta:
         ordering = ["user__full_name", "pk"]
         verbose_name = _("member")
         verbose_name_plural = _("members")
         constraints = [
-            models.UniqueConstraint(fields=["school", "user"], name="one_membership_per_school")
+            models.UniqueConstraint(fields=["school", "user"], name="one_membership_per_school"),
+            models.UniqueConstraint(fields=["school", "key"], name="one_new_person_per_form"),
         ]
 
     def __str__(self):

@@ -11,17 +11,17 @@ from .schools import lock_school
 
 
 @transaction.atomic
-def add_person(*, actor, school, role, full_name, username="", **details):
+def add_person(*, actor, school, role, full_name, username="", key=None, **details):
     """Add a person to the school; return (user, one-time password).
 
-    Without a username one is made from the name.
+    Without a username one is made from the name. `key` is that of the form, which adds one person.
     """
     password = random_password()
     user = User(username=username or free_username(full_name), full_name=full_name, **details)
     user.must_change_password = True
     user.set_password(password)
     user.save()
-    Membership.objects.create(school=school, user=user, role=role)
+    Membership.objects.create(school=school, user=user, role=role, key=key)
     after = {"username": user.username, "role": role}
     record(actor=actor, action="person_add", target=user, school=school, after=after)
     return user, password

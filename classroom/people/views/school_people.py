@@ -50,14 +50,18 @@ def school_people(request, membership):
 @require_http_methods(["GET", "POST"])
 @school_view
 def school_person_add(request, membership):
-    """Add a person and show the one-time password this once."""
-    form = NewPersonForm(request.POST or None, school=membership.school)
-    with one_form_at_a_time(form, membership.school):
-        if form.is_valid():
-            school = membership.school
+    """Add a person and show the one-time password this once; a repeat shows none."""
+    school = membership.school
+    form = NewPersonForm(request.POST or None, school=school)
+    with one_form_at_a_time(form, school):
+        user, password = form.added(), None
+        if user is None and form.is_valid():
             user, password = add_person(actor=request.user, school=school, **form.cleaned_data)
-            context = {"school": school, "person": user, "password": password, "new": True}
-            return render(request, "people/school_person_password.html", context)
+    if user:
+        can_reset = User.objects.filter(resettable_by_admin(school), pk=user.pk)
+        context = {"school": school, "person": user, "password": password, "new": True}
+        context["may_reset"] = password is None and can_reset.exists()
+        return render(request, "people/school_person_password.html", context)
     back = reverse("people:school_people"), _("People of the school")
     return form_page(request, membership, form, _("Add a person"), back)
 
