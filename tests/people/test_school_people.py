@@ -44,13 +44,14 @@ def test_an_added_person_gets_a_username_and_a_one_time_password(browser, school
         ({"username": "no spaces"}, "username"),
         ({"nisn": "0099999999"}, "nisn"),
         ({"nisn": "123"}, "nisn"),
+        ({"nis": "4711"}, "nis"),
         ({"full_name": ""}, "full_name"),
         ({"full_name": "namesake"}, "full_name"),
         ({"role": "king"}, "role"),
     ],
 )
 def test_what_cannot_be_is_told_at_its_field(browser, school, values, field):
-    other = make_user("Namesake", school=school, nisn="0099999999")
+    other = make_user("Namesake", school=school, nisn="0099999999", nis="4711")
     other.username = "taken"
     other.save()
 
@@ -85,6 +86,20 @@ def test_the_page_of_an_added_person_loaded_again_adds_nobody_and_shows_no_passw
     assert not re.search(r"[2-9]{4}</dd>", again.text)
     assert (f"/people/{siti.pk}/reset-password/" in again.text) == (role == "student")
     assert Entry.objects.count() == 1
+
+
+def test_a_school_number_of_another_school_is_free_and_a_double_one_from_before_stays(
+    browser, school
+):
+    guest = make_user(school=make_school(), nis="4711")
+    Membership.objects.create(user=guest, school=school)
+    siti, _twin = (make_user(school=school, nis="4712") for _ in range(2))
+
+    browser.post("/school/people/add/", PERSON | {"nis": "4711"})
+    act(browser, siti, "edit", full_name="Siti", username=siti.username, nis="4712")
+
+    assert User.objects.get(nisn=PERSON["nisn"]).nis == "4711"
+    assert User.objects.get(pk=siti.pk).full_name == "Siti"
 
 
 def test_changed_details_are_recorded_from_old_to_new(browser, school):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from classroom.merging import MergingForm
 
 from ..models import Membership, User
+from ..services.passwords import at_home
 
 
 class PersonForm(MergingForm, forms.ModelForm):
@@ -30,6 +31,15 @@ class PersonForm(MergingForm, forms.ModelForm):
         if username and others.filter(username__iexact=username).exists():
             raise forms.ValidationError(_("This username is taken."))
         return username
+
+    def clean_nis(self):
+        """One a school; those that two had before stay until somebody changes them."""
+        nis = self.cleaned_data["nis"]
+        # A guest's number is that of another school.
+        others = User.objects.filter(at_home(self.school), nis=nis).exclude(pk=self.instance.pk)
+        if nis and "nis" in self.changed_data and others.exists():
+            raise forms.ValidationError(_("Another person of the school has this NIS already."))
+        return nis
 
     def clean_nisn(self):
         nisn = self.cleaned_data["nisn"]
