@@ -183,17 +183,24 @@ def test_a_role_is_set_and_recorded(browser, school):
 def test_the_last_admin_stays(browser, school, admin):
     User.objects.filter(pk=make_admin(school).pk).update(is_active=False)
 
-    response = act(browser, admin, "role", role="teacher")
+    response = act(browser, admin, "role", role="teacher", give_up="on")
 
     assert list(response.context["role_form"].errors) == ["role"]
     assert admin.memberships.get().role == Membership.Role.ADMIN
 
 
-def test_one_of_two_admins_may_go(browser, school, admin):
+def test_one_of_two_admins_may_go_once_asked_and_is_told_at_home(browser, school, admin):
     make_admin(school)
+    browser.post("/language/", {"language": "en"})
 
-    act(browser, admin, "role", role="teacher")
+    asked = act(browser, admin, "role", role="teacher")
+    assert 'type="checkbox" name="give_up"' in asked.text
+    assert admin.memberships.get().role == Membership.Role.ADMIN
+    gone = act(browser, admin, "role", role="teacher", give_up="on")
 
+    assert gone.url == "/"
+    told = browser.get("/", follow=True).context["messages"]
+    assert [str(message) for message in told] == ["You are no longer admin of SMP Contoh."]
     assert admin.memberships.get().role == Membership.Role.TEACHER
 
 

@@ -89,11 +89,27 @@ class CourseForm(MergingForm, forms.ModelForm):
 
 
 class RoleForm(forms.Form):
-    role = forms.ChoiceField(label=_("Role in the school"), choices=Membership.Role)
+    """A member's role; an admin who gives up the own one is asked first."""
 
-    def __init__(self, *args, **kwargs):
+    role = forms.ChoiceField(label=_("Role in the school"), choices=Membership.Role)
+    give_up = forms.BooleanField(
+        label=_("I give up being admin of this school"), required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, is_own, **kwargs):
         # It stands on a page beside another form that has a role.
         super().__init__(*args, auto_id="school_%s", **kwargs)
+        self.is_own = is_own
+
+    def clean(self):
+        data = super().clean()
+        gives_up = self.is_own and data.get("role", Membership.Role.ADMIN) != Membership.Role.ADMIN
+        if gives_up and not data.get("give_up"):
+            self.fields["give_up"].widget = forms.CheckboxInput()
+            said = _("This is your own role. Without it you no longer see the school's pages.")
+            self.add_error("role", said)
+        data["give_up"] = gives_up
+        return data
 
 
 class SeveralField(forms.ModelMultipleChoiceField):

@@ -78,7 +78,7 @@ def person_page(request, membership, member, role_form=None, courses_form=None):
         "school": school,
         "member": member,
         "enrolments": mine,
-        "role_form": role_form or RoleForm(initial={"role": member.role}),
+        "role_form": role_form or RoleForm(initial={"role": member.role}, is_own=False),
         "courses_form": courses_form or CoursesForm(initial={"role": role_in_class}, courses=free),
         "may_take_out": any(not row.course.is_archived for row in mine),
         "may_edit": may_edit(membership, user),
@@ -113,13 +113,18 @@ def school_person_edit(request, membership, user_id):
 def school_person_role(request, membership, user_id):
     """Set a person's role in the school."""
     member = member_or_404(membership, user_id)
-    form = RoleForm(request.POST)
+    is_own = member.user == request.user
+    form = RoleForm(request.POST, is_own=is_own)
     if form.is_valid():
         try:
             set_role(actor=request.user, membership=member, role=form.cleaned_data["role"])
         except ValidationError as error:
             form.add_error(None, error)
         else:
+            if is_own and form.cleaned_data["give_up"]:
+                said = _("You are no longer admin of %(school)s.") % {"school": membership.school}
+                messages.success(request, said)
+                return redirect("overview:home")
             messages.success(request, _("The role was set."))
             return redirect("people:school_person", user_id)
     return person_page(request, membership, member, role_form=form)
