@@ -84,6 +84,7 @@ POST_ONLY = {
     "people:language",
     "people:logout",
     "people:password_reset",
+    "people:school_choose",
     "people:school_course_archive",
     "people:school_course_put_in",
     "people:school_course_restore",

@@ -62,19 +62,32 @@ def course_view(*roles, writes=False):
     return decorate
 
 
+def administered(request):
+    """Return the caller's memberships as admin, that of the chosen school first; 404 without any.
+
+    The session keeps the choice. A form names the school it was made for and chooses it again,
+    so that with two tabs open nothing goes to the other's school.
+    """
+    rows = Membership.objects.filter(user=request.user, role=Membership.Role.ADMIN)
+    rows = list(rows.select_related("school").order_by("pk"))
+    sent = request.POST.get("school")
+    if not rows or (sent and sent not in [str(row.school_id) for row in rows]):
+        raise Http404
+    if sent:
+        request.session["school"] = sent
+    chosen = request.session.get("school")
+    return sorted(rows, key=lambda row: str(row.school_id) != chosen)
+
+
 def school_view(view):
-    """Give the view the caller's admin membership as second argument; anyone else gets 404."""
+    """Give the view the caller's admin membership as second argument; anyone else gets 404.
+
+    An admin of several schools works in one at a time; `others` are the memberships of the rest.
+    """
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        membership = (
-            Membership.objects.filter(user=request.user, role=Membership.Role.ADMIN)
-            .select_related("school")
-            .order_by("pk")
-            .first()
-        )
-        if membership is None:
-            raise Http404
+        membership, *membership.others = administered(request)
         membership.user = request.user
         timezone.activate(membership.school.zone)
         return view(request, membership, *args, **kwargs)

@@ -48,6 +48,7 @@ of_a_person = [
 
 of_the_school = [
     path("", school.school, name="school"),
+    path("choose/", school.school_choose, name="school_choose"),
     path("terms/", terms.terms, name="terms"),
     path("terms/add/", terms.term_add, name="term_add"),
     path("terms/<id:term_id>/", terms.term, name="term"),

@@ -1,8 +1,8 @@
 from django.db.models import Count, Q
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from ..access import school_view
 from ..lists import with_counts
@@ -27,7 +27,14 @@ def school(request, membership):
         "no_student": sum(not course.students for course in courses),
     }
     context = {"school": school, "counts": counts, "steps": next_steps(counts)}
-    return render(request, "people/school.html", context)
+    return render(request, "people/school.html", context | {"others": membership.others})
+
+
+@require_POST
+@school_view
+def school_choose(request, membership):
+    """Go to another school that one administers; the gate has chosen it."""
+    return redirect("people:school")
 
 
 def next_steps(counts):
