@@ -1,7 +1,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .texts import normalise
+from .texts import LETTER_OR_DIGIT, has_hidden, normalise
+
+
+def legible(name):
+    """Refuse a name that nobody could read in a list, or that turns around what stands beside."""
+    if has_hidden(name):
+        said = _("There is an invisible character in this. Type it instead of pasting it.")
+        raise forms.ValidationError(said, code="hidden")
+    if not LETTER_OR_DIGIT.search(name):
+        raise forms.ValidationError(_("Use at least one letter or digit."), code="blank")
 
 
 class WholeText(forms.CharField):

@@ -5,6 +5,7 @@
 
 import hashlib
 import re
+import unicodedata
 
 # Spelled out, because \s means different characters in Python and in JavaScript.
 SPACE = re.compile(
@@ -12,6 +13,9 @@ SPACE = re.compile(
 )
 MARK, CHOICE = "\x1e", "\x1f"  # what no keyboard writes
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")  # just what Unicode puts under L and N
+HIDDEN = {"Cc", "Cf", "Zl", "Zp"}  # Unicode's controls, formats and breaks
+JOINERS = "\u200c\u200d"  # formats that some scripts need
+FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that are blank
 
 
 def normalise(text):
@@ -25,6 +29,14 @@ def count_words(text):
     Markdown's lone marks (#, -, >, **) are no words.
     """
     return sum(1 for _ in filter(LETTER_OR_DIGIT.search, SPACE.split(text)))
+
+
+def has_hidden(text):
+    """Whether the text holds a character that nobody sees; some turn the text beside it around."""
+    return any(
+        char in FILLERS or (unicodedata.category(char) in HIDDEN and char not in JOINERS)
+        for char in text
+    )
 
 
 def as_one(written, chosen=()):

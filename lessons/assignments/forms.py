@@ -12,6 +12,7 @@ from classroom.dates import MomentField
 from classroom.merging import MergingForm
 from classroom.people.models import Course, Enrolment
 from classroom.people.zones import abbreviation
+from classroom.text_fields import legible
 
 from .models import Assignment
 from .models.assignments import CLOSES_BEFORE_DUE, DUE_BEFORE_IT_OPENS
@@ -33,6 +34,7 @@ class DatedForm(forms.ModelForm):
     def __init__(self, *args, enrolment, **kwargs):
         super().__init__(*args, **kwargs)
         self.enrolment = enrolment
+        self.fields["title"].validators.append(legible)
         self.zone = zone = abbreviation(enrolment.course.school.time_zone)
         self.fields["due_at"] = MomentField(
             label=_("Due"),

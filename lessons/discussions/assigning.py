@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from classroom.dates import MomentField
+from classroom.text_fields import legible
 from lessons.assignments.forms import AssignForm, EditForm
 from lessons.assignments.models import Assignment, Checkpoint
 from lessons.assignments.rubric_choice import RubricChoiceForm
@@ -240,6 +241,7 @@ class OpenForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["title"].validators.append(legible)
         self.fields["instructions"].required = True
 
     def clean_instructions(self):

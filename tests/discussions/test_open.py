@@ -34,6 +34,15 @@ def test_where_students_may_they_open_one_with_defaults(course, student, login):
     assert not prompt.asked.exists()
 
 
+def test_a_title_that_nobody_can_read_opens_none(course, student, login):
+    SafetyRules.objects.create(school=course.school, students_open=True)
+
+    answer = open_one(login(student), course, title="\u200b")
+
+    assert list(answer.context["form"].errors) == ["title"]
+    assert not Prompt.objects.exists()
+
+
 def test_what_a_student_opened_is_asked_of_nobody(course, student, classmate, login):
     SafetyRules.objects.create(school=course.school, students_open=True)
     open_one(login(student), course)

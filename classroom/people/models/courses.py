@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from classroom.addresses import address
+from classroom.text_fields import legible
 
 from .schools import School, Term
 
@@ -37,8 +38,10 @@ class Course(models.Model):
 
     school = models.ForeignKey(School, models.CASCADE, related_name="courses")
     term = models.ForeignKey(Term, models.PROTECT, related_name="courses")
-    name = models.CharField(_("name"), max_length=60, help_text=_("For example IX-A."))
-    subject = models.CharField(_("subject"), max_length=80)
+    name = models.CharField(
+        _("name"), max_length=60, validators=[legible], help_text=_("For example IX-A.")
+    )
+    subject = models.CharField(_("subject"), max_length=80, validators=[legible])
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)
 
     objects = CourseQuerySet.as_manager()

@@ -5,11 +5,13 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from classroom.text_fields import legible
+
 from ..zones import ZONES
 
 
 class School(models.Model):
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(_("name"), max_length=150, validators=[legible])
     npsn = models.CharField(
         _("national school number (NPSN)"),
         max_length=8,

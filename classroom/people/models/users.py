@@ -5,6 +5,8 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from classroom.text_fields import legible
+
 from ..zones import ZONES
 
 
@@ -13,7 +15,7 @@ class User(AbstractUser):
 
     first_name = None
     last_name = None
-    full_name = models.CharField(_("full name"), max_length=150)
+    full_name = models.CharField(_("full name"), max_length=150, validators=[legible])
     email = models.EmailField(_("e-mail"), blank=True)
     nis = models.CharField(_("school student number (NIS)"), max_length=20, blank=True)
     # Text, because the zeros in front belong to it.
