@@ -7,16 +7,27 @@ touch screens app.js turns these fields into the phone's own picker, which sends
 import re
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 # What lies far outside these cannot be shown in every time zone, and is a slip of the finger.
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 DAY_ALONE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}")
+lazy_html = lazy(format_html, SafeString)
+UNFINISHED = _("This date is not complete, or there is no such day. Fill in every part, or none.")
 
 
 def typed(widget, kind, form):
     """Return a widget that app.js may turn into `kind`; `form` is how a value is written."""
-    return widget(attrs={"data-picker": kind, "autocomplete": "off"}, format=form)
+    attrs = {"data-picker": kind, "data-unfinished": UNFINISHED, "autocomplete": "off"}
+    return widget(attrs=attrs, format=form)
+
+
+def with_hint(help_text, typing):
+    """Return the help with what holds only for typing, which app.js takes away with a picker."""
+    return lazy_html("{} <span data-typing>{}</span>", help_text, typing) if typing else help_text
 
 
 def in_our_time(value):
@@ -35,7 +46,7 @@ class DayField(forms.DateField):
         super().__init__(
             input_formats=self.input_formats,
             widget=typed(forms.DateInput, "date", "%d/%m/%Y"),
-            help_text=help_text or _("Day/month/year."),
+            help_text=with_hint(help_text, _("Day/month/year.")),
             **kwargs,
         )
 
@@ -44,20 +55,24 @@ class DayField(forms.DateField):
 
 
 class MomentField(forms.DateTimeField):
-    """A date and time, labelled with the zone it is meant in; `clock` is the time left out."""
+    """A date and time, labelled with the zone it is meant in; `clock` is the time left out.
+
+    `typing` is help that holds only where it is typed.
+    """
 
     input_formats = ["%d/%m/%Y %H.%M", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"]
     default_error_messages = {
         "invalid": _("Write day, month, year and time, such as 29/11/2026 23.59.")
     }
 
-    def __init__(self, *, label, zone=None, clock="23:59", **kwargs):
+    def __init__(self, *, label, zone=None, clock="23:59", help_text="", typing="", **kwargs):
         self.clock = clock
         super().__init__(
             label=f"{label} ({zone})" if zone else label,
             required=False,
             input_formats=self.input_formats,
             widget=typed(forms.DateTimeInput, "datetime-local", "%d/%m/%Y %H.%M"),
+            help_text=with_hint(help_text, typing),
             **kwargs,
         )
 

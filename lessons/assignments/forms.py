@@ -39,23 +39,20 @@ class DatedForm(forms.ModelForm):
         self.fields["due_at"] = MomentField(
             label=_("Due"),
             zone=zone,
-            help_text=_("Day/month/year hour.minute. Without a time it is 23.59."),
+            typing=_("Day/month/year hour.minute. Without a time it is 23.59."),
         )
         self.fields["opens_at"] = MomentField(
             label=_("Opens"),
             zone=zone,
             clock="00:00",
-            help_text=_(
-                "Students do not see it before. Empty: it is open at once. Without a time: 00.00."
-            ),
+            help_text=_("Students do not see it before. Empty: it is open at once."),
+            typing=_("Without a time: 00.00."),
         )
         self.fields["closes_at"] = MomentField(
             label=_("Closes"),
             zone=zone,
-            help_text=_(
-                "Nothing is taken in after this. Empty: late work is taken in. "
-                "Without a time: 23.59."
-            ),
+            help_text=_("Nothing is taken in after this. Empty: late work is taken in."),
+            typing=_("Without a time: 23.59."),
         )
 
     def clean_opens_at(self):

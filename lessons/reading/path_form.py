@@ -51,17 +51,15 @@ class PathForm(CountingForm):
             label=_("First due"),
             zone=self.zone,
             initial=evening + timedelta(days=7),
-            help_text=_(
-                "Day/month/year hour.minute. Without a time it is 23.59. Empty: no due dates."
-            ),
+            help_text=_("Empty: no due dates."),
+            typing=_("Day/month/year hour.minute. Without a time it is 23.59."),
         )
         self.fields["opens_at"] = MomentField(
             label=_("Opens"),
             zone=self.zone,
             clock="00:00",
-            help_text=_(
-                "Students do not see it before. Empty: it is open at once. Without a time: 00.00."
-            ),
+            help_text=_("Students do not see it before. Empty: it is open at once."),
+            typing=_("Without a time: 00.00."),
         )
 
     def add_row(self, module):

@@ -48,17 +48,41 @@ window.addEventListener("pageshow", () => {
   });
 });
 
-// On a touch screen a date is chosen with the phone's own picker; it sends another format.
-if (matchMedia("(pointer: coarse)").matches) {
-  document.querySelectorAll("input[data-picker]").forEach((field) => {
-    const parts = field.value.match(/^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d)[.:](\d\d))?$/);
-    if (field.value && !parts) return; // what could not be read stays to be mended
-    field.type = field.dataset.picker;
-    if (!parts) return;
-    const [, day, month, year, hour, minute] = parts;
-    field.value = `${year}-${month}-${day}` + (hour ? `T${hour}:${minute}` : "");
-  });
+// On a touch screen a date is chosen with the phone's own picker; it sends another format, so what
+// is said of typing goes. What could not be read stays to be mended.
+function turnIntoPicker(field) {
+  const written = field.value;
+  const day = written.replace(/^(\d\d)\/(\d\d)\/(\d{4})/, "$3-$2-$1");
+  field.type = field.dataset.picker;
+  field.value = day.replace(/ (\d\d)[.:](\d\d)$/, "T$1:$2");
+  if (written && !field.value) {
+    field.type = "text";
+    field.value = written;
+    return;
+  }
+  const hint = document.getElementById(`${field.id}_helptext`);
+  hint?.querySelectorAll("[data-typing]").forEach((words) => words.remove());
 }
+if (matchMedia("(pointer: coarse)").matches) {
+  document.querySelectorAll("input[data-picker]").forEach(turnIntoPicker);
+}
+
+// A picker sends nothing for what is not whole, such as a day without its time: the form stays.
+document.addEventListener("submit", (event) => {
+  const fields = [...event.target.querySelectorAll("input[data-picker]")];
+  const field = fields.find((one) => one.validity.badInput);
+  if (!field) return;
+  event.preventDefault();
+  event.stopImmediatePropagation(); // nobody else takes it for sent
+  for (let at = field.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+  field.setAttribute("aria-invalid", "true");
+  field.focus();
+  window.failureNotice.show(field, field.dataset.unfinished);
+  field.addEventListener("input", () => {
+    field.removeAttribute("aria-invalid");
+    window.failureNotice.clear();
+  }, { once: true });
+}, true);
 
 // [data-print] prints the page; without this file it stays hidden and the browser's own menu does.
 document.querySelectorAll("[data-print]").forEach((button) => {
