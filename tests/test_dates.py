@@ -1,7 +1,11 @@
 """Dates as people type them: only years in which a school has something to do."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from django import forms
+from django.template import Context, Template
 from django.utils import timezone, translation
 
 from classroom.dates import DayField, MomentField
@@ -35,3 +39,21 @@ def test_what_is_taken_can_be_shown_in_every_zone(zone):
 
     for moment in moments:
         assert moment.astimezone(timezone.get_fixed_timezone(14 * 60)) == moment
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "5 December 2026|5 December 2026 20:31|20:31|05/12/2026|05/12/2026 20:31"),
+        ("id", "5 Des. 2026|5 Des. 2026, 20.31|20.31|05-12-2026|05-12-2026 20.31"),
+    ],
+)
+def test_a_date_shown_by_any_name_has_the_day_before_the_month(language, words):
+    names = ("DATE", "DATETIME", "TIME", "SHORT_DATE", "SHORT_DATETIME")
+    template = Template("|".join(f'{{{{ day|date:"{name}_FORMAT" }}}}' for name in names))
+    day = datetime(2026, 12, 5, 20, 31, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+    with translation.override(language):
+        shown = template.render(Context({"day": day}))
+
+    assert shown == words
