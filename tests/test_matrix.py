@@ -3,7 +3,9 @@
 from html.parser import HTMLParser
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.test_urlconf import POST_ONLY, ROUTES
 from tests.world import address, make_world
@@ -148,6 +150,9 @@ FIELDS = {
     *("told", "term", "meaning", "source", "prompt", "asked", "essaytitle", "essaytext", "alt"),
 }
 
+WRITING = {"INSERT", "UPDATE", "DELETE", "SAVEPOINT"}  # a transaction, within that of a test
+COUNTED = {"people:join_confirm"}  # looking at a code is a try, and counted
+
 
 @pytest.fixture
 def world(db):
@@ -196,6 +201,19 @@ def test_everybody_gets_in_where_they_belong_and_nowhere_else(world):
 
     wrong = {route: got for route, got in answers.items() if got != MATRIX[route]}
     assert wrong == {}
+
+
+def test_whoever_only_looks_at_a_page_writes_nothing_and_waits_for_no_writer(world):
+    wrote = {}
+    for role in ROLES:
+        client = visitor(world.people[role])
+        for route in MATRIX.keys() - COUNTED:
+            with CaptureQueriesContext(connection) as asked:
+                client.get(address(route, ROUTES[route][0], world))
+            if found := {one["sql"].split()[0] for one in asked} & WRITING:
+                wrote[role, route] = found
+
+    assert wrote == {}
 
 
 def test_what_people_write_is_shown_as_text(world):

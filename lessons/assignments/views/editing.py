@@ -1,5 +1,7 @@
 """A teacher changes, withdraws and restores what was assigned."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
@@ -46,7 +48,18 @@ def assignment_edit(request, enrolment, assignment_id):
     return edit_page(request, enrolment, assignment)
 
 
-@transaction.atomic
+def atomic_when_sent(view):
+    """Make a POST one transaction; whoever only looks must not wait for SQLite's one writer."""
+    sent = transaction.atomic(view)
+
+    @wraps(view)
+    def either(request, *args, **kwargs):
+        return (sent if request.method == "POST" else view)(request, *args, **kwargs)
+
+    return either
+
+
+@atomic_when_sent
 def edit_page(request, enrolment, assignment, *, form_class=EditForm, act=edit):
     """Draw and save any kind's form; kind and module stay what they were."""
     data = None

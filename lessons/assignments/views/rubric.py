@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -13,12 +12,12 @@ from ..models import Assignment
 from ..rubric_form import RubricForm, change, rows_of, typed
 from ..rubric_merge import Merge, seen
 from ..services import hold, save_rubric
-from .editing import assignment_or_404
+from .editing import assignment_or_404, atomic_when_sent
 
 
 @require_http_methods(["GET", "POST"])
 @course_view(TEACHER, writes=True)
-@transaction.atomic
+@atomic_when_sent
 def rubric(request, enrolment, assignment_id):
     """Edit the criteria and levels; every button but Save only changes the page."""
     assignment = assignment_or_404(enrolment, assignment_id)
