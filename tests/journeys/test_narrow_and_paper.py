@@ -1,12 +1,18 @@
 """Tables on a phone show what they are for; paper shows what the screen folds away."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests import factories
 from tests.grading.makers import desk_url, form_data, hand_in, make_rubric_essay, url
 
 REACH = "box => box.scrollWidth - box.clientWidth"
+CUT_OFF = """box => {
+    const width = box.getBoundingClientRect().width;
+    box.style.width = "max-content"; // as its longest choice
+    return box.getBoundingClientRect().width - width;
+}"""
 
 
 @pytest.fixture
@@ -106,3 +112,11 @@ def test_where_a_browser_cannot_unfold_for_paper_the_page_does_and_folds_again(v
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
 
     expect(words).not_to_have_attribute("open", "")
+
+
+def test_a_choice_of_terms_shows_which_semester_it_is_on_a_phone(visit, course):
+    factories.make_term(course.school, semester=2, year=2027)
+
+    page = visit(factories.make_admin(course.school)).tab(reverse("people:school_courses"))
+
+    assert page.get_by_label("Semester").evaluate(CUT_OFF) <= 0
