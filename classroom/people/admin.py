@@ -87,7 +87,7 @@ class PersonAdmin(RecordingAdmin, UserAdmin):
     list_display = ["username", "full_name", "is_active", "is_staff"]
     list_filter = ["is_staff", "is_active", "memberships__role"]
     search_fields = ["username", "full_name", "nis", "nisn"]
-    ordering = ["full_name"]
+    ordering = ["sort_name"]
     inlines = [MembershipInline]
     own = ("full_name", "email", "nis", "nisn", "language", "time_zone", "must_change_password")
     fieldsets = [

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q
 
 from .models import Enrolment, Membership
+from .models.names import folded
 
 PAGE = 50
 LONGEST_ID = 18  # digits: what every database keeps
@@ -35,7 +36,7 @@ def find_members(school, text="", role=""):
         members = members.filter(role=role)
     if text:
         members = members.filter(
-            Q(user__full_name__icontains=text)
+            Q(user__sort_name__contains=folded(text))
             | Q(user__username__icontains=text)
             | Q(user__nis__startswith=text)
             | Q(user__nisn__startswith=text)

@@ -39,7 +39,7 @@ def said_in(prompt, members):
 def members_of(course):
     """Who is in the class now: students by name, then teachers."""
     rows = Enrolment.objects.current().filter(course=course).select_related("user")
-    people = list(rows.order_by("user__full_name", "pk"))
+    people = list(rows.order_by("user__sort_name", "pk"))
     return sorted(people, key=lambda one: one.teaches)
 
 
@@ -93,7 +93,7 @@ def stands_of(prompt, names):
     if not prompt.statement:
         return {"stands": [], "shift": None}
     rows = Stance.objects.filter(prompt=prompt, enrolment__in=names).order_by(
-        "enrolment__user__full_name", "pk"
+        "enrolment__user__sort_name", "pk"
     )
     stands = [talk.Moved(*values) for values in rows.values_list("enrolment", "before", "after")]
     shift = shift_of((one.before, one.after) for one in stands if one.after is not None)

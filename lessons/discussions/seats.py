@@ -61,7 +61,7 @@ def place_of(prompt, student, group):
 def others_in(group, student):
     seats = Seat.objects.taken().filter(group=group, enrolment__left_at=None)
     seats = seats.exclude(enrolment=student).select_related("enrolment__user")
-    return [name_of(seat.enrolment) for seat in seats.order_by("enrolment__user__full_name")]
+    return [name_of(seat.enrolment) for seat in seats.order_by("enrolment__user__sort_name")]
 
 
 @dataclass
@@ -80,7 +80,7 @@ def tables_of(prompt):
     """Return the Tables of a prompt and the students without a seat: three queries."""
     groups = list(Group.objects.filter(prompt=prompt, dissolved_at=None))
     students = prompt.assignment.course.enrolments.current().students()
-    students = list(students.select_related("user").order_by("user__full_name", "pk"))
+    students = list(students.select_related("user").order_by("user__sort_name", "pk"))
     seats = Seat.objects.filter(group__in=groups, left_at=None)
     group_by_student = dict(seats.values_list("enrolment", "group"))
     tables = [

@@ -89,7 +89,7 @@ def sides_here(assignment):
         enrolment__left_at=None,
         enrolment__role=Enrolment.Role.STUDENT,
     )
-    return sides(works.order_by("enrolment__user__full_name", "enrolment_id"))
+    return sides(works.order_by("enrolment__user__sort_name", "enrolment_id"))
 
 
 def mark_of(work):
@@ -143,7 +143,7 @@ class Row:
 def students_of(course):
     """Everyone who studies in the class now, always in the same order."""
     rows = Enrolment.objects.current().students().filter(course=course)
-    rows = rows.select_related("user").order_by("user__full_name", "pk")
+    rows = rows.select_related("user").order_by("user__sort_name", "pk")
     return rows.only("course", "role", "user__full_name", "user__username", "user__nis")
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from classroom.merging import MergingForm
 
 from ..models import Membership, User
+from ..models.names import folded
 from ..services.passwords import at_home
 
 
@@ -24,6 +25,9 @@ class PersonForm(MergingForm, forms.ModelForm):
             self.fields[name].widget.attrs |= {"autocomplete": "off", "autofocus": False}
         for name in ("nis", "nisn"):
             self.fields[name].widget.attrs["inputmode"] = "numeric"
+
+    def clean_full_name(self):
+        return " ".join(self.cleaned_data["full_name"].split())
 
     def clean_username(self):
         username = User.normalize_username(self.cleaned_data["username"])
@@ -79,7 +83,7 @@ class NewPersonForm(PersonForm):
     def clean(self):
         data = super().clean()
         same_name = self.school.memberships.filter(
-            user__full_name__iexact=data.get("full_name", "")
+            user__sort_name=folded(data.get("full_name", ""))
         )
         if not data.pop("namesake", False) and same_name.exists():
             self.fields["namesake"].widget = forms.CheckboxInput()

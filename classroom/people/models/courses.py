@@ -91,7 +91,7 @@ class Enrolment(models.Model):
     objects = EnrolmentQuerySet.as_manager()
 
     class Meta:
-        ordering = ["user__full_name", "pk"]
+        ordering = ["user__sort_name", "pk"]
         verbose_name = _("enrolment")
         verbose_name_plural = _("enrolments")
         constraints = [

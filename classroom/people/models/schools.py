@@ -83,7 +83,7 @@ class Membership(models.Model):
     key = models.UUIDField(null=True, editable=False)
 
     class Meta:
-        ordering = ["user__full_name", "pk"]
+        ordering = ["user__sort_name", "pk"]
         verbose_name = _("member")
         verbose_name_plural = _("members")
         constraints = [

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from classroom.text_fields import legible
 
 from ..zones import ZONES
+from .names import SortName
 
 
 class User(AbstractUser):
@@ -39,11 +40,12 @@ class User(AbstractUser):
         help_text=_("Leave empty to use the school's."),
     )
     must_change_password = models.BooleanField(_("must change password"), default=False)
+    sort_name = SortName(max_length=150, default="", editable=False)
 
     REQUIRED_FIELDS = ["full_name"]
 
     class Meta:
-        ordering = ["full_name", "pk"]
+        ordering = ["sort_name", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["nisn"], condition=~models.Q(nisn=""), name="one_person_per_nisn"

@@ -68,7 +68,7 @@ def school_course(request, membership, course_id):
     """Show one class and who is in it."""
     course = course_or_404(membership, course_id)
     rows = list(
-        course.enrolments.current().select_related("user").order_by("-role", "user__full_name")
+        course.enrolments.current().select_related("user").order_by("-role", "user__sort_name")
     )
     context = {"school": membership.school, "course": course, "enrolments": rows}
     return render(request, "people/school_course.html", context)

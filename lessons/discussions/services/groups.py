@@ -24,7 +24,7 @@ def held(prompt):
 def students_of(prompt):
     """The numbers of the enrolments that are to sit somewhere, in the order of the class list."""
     students = prompt.assignment.course.enrolments.current().students()
-    return list(students.order_by("user__full_name", "pk").values_list("pk", flat=True))
+    return list(students.order_by("user__sort_name", "pk").values_list("pk", flat=True))
 
 
 def drawn(prompt, students, seed):

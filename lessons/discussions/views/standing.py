@@ -88,7 +88,7 @@ def shift(request, enrolment, assignment_id):
 
 def named(prompt, enrolment):
     stances = Stance.objects.visible_to(enrolment).filter(prompt=prompt)
-    return stances.select_related("enrolment__user").order_by("enrolment__user__full_name", "pk")
+    return stances.select_related("enrolment__user").order_by("enrolment__user__sort_name", "pk")
 
 
 @require_POST

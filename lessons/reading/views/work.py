@@ -46,7 +46,7 @@ def answers_of(task, students):
     rows = Answer.objects.filter(work__assignment=task.assignment, work__enrolment__in=students)
     names = [f"work__enrolment__user__{name}" for name in ("full_name", "username")]
     rows = rows.select_related("work__enrolment__user").only(*SHOWN, *names)
-    return list(rows.order_by(names[0], "work"))
+    return list(rows.order_by("work__enrolment__user__sort_name", "work"))
 
 
 @require_safe
