@@ -120,3 +120,14 @@ def test_a_choice_of_terms_shows_which_semester_it_is_on_a_phone(visit, course):
     page = visit(factories.make_admin(course.school)).tab(reverse("people:school_courses"))
 
     assert page.get_by_label("Semester").evaluate(CUT_OFF) <= 0
+
+
+def test_an_icon_keeps_its_size_beside_words_that_wrap(visit, course, teacher):
+    page = visit(teacher).tab(course)
+    button = page.locator(".btn:has(svg)").first
+
+    button.evaluate(
+        "button => button.append('Lanjut membaca: siapa yang memutuskan, dan bagaimana')"
+    )
+
+    assert button.locator("svg").bounding_box()["width"] == 18
