@@ -11,6 +11,10 @@ if sys.version_info < (3, 11):  # noqa: UP036 - so that an older one is told, no
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "classroom.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:  # of the environment: a sentence helps, a traceback not
+        sys.exit(f"Musyawarah cannot start: {error}")

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "classroom.views.probes_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages; WhiteNoise's files are compressed already
@@ -121,6 +122,11 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # --- Data -------------------------------------------------------------------------------------
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+IS_SQLITE = DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3"
+if not IS_SQLITE and DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
+    raise ImproperlyConfigured(
+        "DATABASE_URL must be like postgres://user:password@host:5432/name or sqlite:////a/file."
+    )
 DATABASES["default"]["OPTIONS"] = (
     {
         # One writer at a time, waiting in line instead of failing half-way (see SQLite's WAL docs).
@@ -129,14 +135,13 @@ DATABASES["default"]["OPTIONS"] = (
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
         "PRAGMA mmap_size=134217728; PRAGMA cache_size=-16000;",
     }
-    if DATABASES["default"]["ENGINE"].endswith("sqlite3")
-    else {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8)}}
+    if IS_SQLITE
+    # Who waits longer than some seconds for a connection is told so: the database is away.
+    else {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 5}}
 )
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # A pool keeps PostgreSQL's connections; SQLite's stay with their thread.
-DATABASES["default"]["CONN_MAX_AGE"] = (
-    None if DATABASES["default"]["ENGINE"].endswith("sqlite3") else 0
-)
+DATABASES["default"]["CONN_MAX_AGE"] = None if IS_SQLITE else 0
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -224,7 +229,6 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 if TRUSTED_PROXIES:
@@ -236,6 +240,16 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     # Refusals are the site at work: only what broke goes to the console.
-    "loggers": {"django.request": {"level": "ERROR"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+    "root": {
+        "handlers": ["console"],
+        "level": env.str(
+            "LOG_LEVEL",
+            default="WARNING",
+            choices=("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"),
+        ),
+    },
 }

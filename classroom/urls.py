@@ -9,8 +9,6 @@ handler403 = views.refused
 handler404 = views.missing
 
 urlpatterns = [
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
     path("admin/", admin.site.urls),
     path("", include("classroom.people.urls")),
     path("", include("lessons.overview.urls")),

@@ -28,8 +28,6 @@ SCHOOL = (404, 404, 404, 404, 404, 200, 200, 302)
 OWN_SCHOOL = (404, 404, 404, 404, 404, 200, 404, 302)
 
 MATRIX = {
-    "healthz": ANYONE,
-    "readyz": ANYONE,
     "people:login": (302,) * 7 + (200,),
     "people:account": SIGNED_IN,
     "people:password": SIGNED_IN,

@@ -106,6 +106,33 @@ def test_without_a_key_nothing_starts_but_the_demo(tmp_path):
 
     assert run.returncode == 1
     assert "Set SECRET_KEY, or DEMO=1" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"DATABASE_URL": "hello"}, "DATABASE_URL must be like postgres://"),
+        ({"DATABASE_URL": "mysql://a/b"}, "DATABASE_URL must be like postgres://"),
+        ({"LOG_LEVEL": "loud"}, "loud not in"),
+        ({"DATABASE_URL": "sqlite:////nowhere/db"}, "The database /nowhere/db cannot be opened"),
+    ],
+)
+def test_what_is_set_wrong_is_said_in_a_sentence(tmp_path, wrong, said):
+    env = os.environ | {"VAR_DIR": str(tmp_path), "DEMO": "1", "PORT": "8999"} | wrong
+    env |= {"DJANGO_SETTINGS_MODULE": "classroom.settings"}
+
+    run = subprocess.run(
+        [sys.executable, "manage.py", "start", "--prepare"],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+    )
+
+    assert run.returncode == 1
+    assert said in run.stderr
+    assert "Traceback" not in run.stderr
 
 
 def test_the_demo_key_is_made_once_and_only_its_owner_reads_it(tmp_path):

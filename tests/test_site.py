@@ -17,11 +17,21 @@ def english():
     return client
 
 
-def test_healthz_asks_nothing_of_the_database(client, db, django_assert_num_queries):
+def test_healthz_asks_nothing_of_the_database(student, login, django_assert_num_queries):
+    client = login(student)
+
     with django_assert_num_queries(0):
         response = client.get("/healthz")
 
     assert (response.status_code, response.content) == (200, b"ok")
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_probes_are_answered_whatever_name_they_call_by(client, db, settings, path):
+    settings.ALLOWED_HOSTS = ["belajar.example.sch.id"]
+
+    assert client.get(path, headers={"host": "10.0.0.7:8000"}).status_code == 200
+    assert client.get("/login/", headers={"host": "10.0.0.7:8000"}).status_code == 400
 
 
 def test_readyz_names_what_it_looked_at(client, db):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import connections
+from django.db import OperationalError, connection, connections
 
 from . import catalogues
 
@@ -32,6 +32,18 @@ def require_free_port(host, port):
             ) from error
 
 
+def require_database():
+    """Raise a CommandError that says what to look at when the database does not answer."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        where = "{NAME} on {HOST}:{PORT}" if connection.settings_dict["HOST"] else "{NAME}"
+        raise CommandError(
+            f"The database {where.format(**connection.settings_dict)} cannot be opened ({error}). "
+            "Is it running, and is DATABASE_URL right?"
+        ) from error
+
+
 def prepare():
     """Bring catalogues, database, built-in modules and claims, demo and static files up to date."""
     catalogues.compile_changed()
@@ -46,10 +58,10 @@ def prepare():
 
 def close_connections():
     """Let go of the database: workers are forked, and two on one line get each other's answers."""
-    for connection in connections.all(initialized_only=True):
-        connection.close()
-        if connection.vendor == "postgresql":
-            connection.close_pool()
+    for one in connections.all(initialized_only=True):
+        one.close()
+        if one.vendor == "postgresql":
+            one.close_pool()
 
 
 def collect_static():

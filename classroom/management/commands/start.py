@@ -8,7 +8,12 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from classroom.management.preparation import close_connections, prepare, require_free_port
+from classroom.management.preparation import (
+    close_connections,
+    prepare,
+    require_database,
+    require_free_port,
+)
 
 DEMO_ACCOUNTS = """
 Demo accounts, all with the password  musyawarah-demo
@@ -57,6 +62,7 @@ class Command(BaseCommand):
         host, port = os.environ.get("HOST") or "127.0.0.1", number("PORT", 8000, most=65535)
         workers, threads = number("WORKERS", 2, most=64), number("THREADS", 4, most=64)
         require_free_port(host, port)
+        require_database()
         prepare()
         close_connections()
         if not options["prepare"]:
