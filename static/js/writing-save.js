@@ -12,6 +12,7 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
   const isDirty = () => sha256(text()) !== stored;
 
   const SOUND = ["saved", "unsaved"]; // the line is fine; in any other state a retry is due
+  const BARE = ["", "saving", ...SOUND]; // states that do not speak of a copy
   const PAUSE = 1500; // after the last key
   const MOST = 5000; // while typing goes on
   const PATIENCE = 20000; // for one answer
@@ -19,6 +20,8 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
   let sent = []; // fingerprints on their way: an answer may be lost after the text has arrived
   let kind = "";
   let savedAs = part("state").textContent;
+  let told = savedAs;
+  let isKept = true; // this device keeps copies, as far as is known
   let inFlight = null;
   let timer = 0;
   let unsavedSince = 0;
@@ -28,17 +31,27 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
 
   // --- What the writer is told ------------------------------------------------------------------
 
+  // No state promises a copy that this device does not keep.
+  function withCopy(words) {
+    if (kind === "saved" || (kind === "closed" && !isKept)) return words;
+    if (BARE.includes(kind)) return isKept ? words : say.unkept;
+    return `${words} ${isKept ? say.copied : say.unkept}`;
+  }
+
   function show(next, words) {
     kind = next;
-    part("state").dataset.kind = next;
-    part("state").textContent = words;
+    told = words;
+    const line = withCopy(words);
+    part("state").dataset.kind = line === say.unkept ? "unkept" : next;
+    part("state").textContent = line;
     for (const trouble of ["stranger", "closed", "conflict"]) {
       form.querySelector(`[data-trouble='${trouble}']`).hidden = trouble !== next;
     }
     // Read out only what is news: not each save, not each try.
-    if (next === "saving" || next === "unsaved" || part("announce").dataset.kind === next) return;
-    part("announce").dataset.kind = next;
-    part("announce").textContent = words;
+    const news = part("state").dataset.kind;
+    if (next === "saving" || news === "unsaved" || part("announce").dataset.kind === news) return;
+    part("announce").dataset.kind = news;
+    part("announce").textContent = line;
   }
 
   // --- Saving -----------------------------------------------------------------------------------
@@ -46,8 +59,10 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
   function keepCopy() {
     if (over.signal.aborted) return true;
     if (!isDirty()) return keep.drop();
-    const kept = keep.write({ text: text(), version: form.elements.version.value, sent });
-    if (!kept && kind !== "closed") show("unkept", say.unkept);
+    const kept = Boolean(keep.write({ text: text(), version: form.elements.version.value, sent }));
+    if (kept === isKept) return kept;
+    isKept = kept;
+    show(kind, told);
     return kept;
   }
 
