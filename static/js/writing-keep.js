@@ -56,15 +56,38 @@ window.writingKeep = (owner) => {
   };
 };
 
-// On the page with two versions the choice replaces every copy; should the answer be lost, the
-// chosen text is still here and is saved the next time.
+// On the page with two versions what is typed is kept, too, and is here again after a reload. It goes
+// on from the copy that the editor left, on that version: only a choice replaces the other text.
+let typedIsKept = true;
+window.addEventListener("beforeunload", (event) => {
+  if (!typedIsKept) event.preventDefault();
+});
 document.querySelectorAll("[data-draft-choice]").forEach((form) => {
+  const { textOf, fill, sha256 } = window.writingText;
+  const keep = window.writingKeep(form.dataset.draftChoice);
+  const shown = sha256(textOf(form));
+  const restored = form.querySelector("[data-trouble='restored']"); // not where nothing can be typed
+  const typed = restored && keep.all().find((copy) => copy.from === shown);
+  const left = typed || keep.all().find((copy) => sha256(copy.text) === shown);
+  const { version = 0, sent = [] } = left || {};
+  if (typed) {
+    fill(form, typed.text);
+    restored.hidden = false;
+  }
+
+  form.addEventListener("input", () => {
+    typedIsKept = keep.write({ text: textOf(form), version, sent, from: shown });
+    if (typedIsKept && left) keep.drop(left.key);
+  });
+
+  // The choice replaces every copy; should the answer be lost, the chosen text is still here and is
+  // saved the next time.
   form.addEventListener("submit", () => {
-    const keep = window.writingKeep(form.dataset.draftChoice);
-    const { textOf, sha256 } = window.writingText;
-    const text = textOf(form);
+    typedIsKept = true;
+    const chosen = textOf(form);
     const older = keep.all();
-    if (!keep.write({ text, version: form.elements.version.value, sent: [sha256(text)] })) return;
+    const mine = window.writingKeep(form.dataset.draftChoice);
+    if (!mine.write({ text: chosen, version: form.elements.version.value, sent: [sha256(chosen)] })) return;
     older.forEach((copy) => keep.drop(copy.key));
   });
 });
