@@ -106,6 +106,13 @@ def test_first_and_best_are_kept(login, student, reading, sections, url):
     assert (stored.tries, stored.first_chosen, stored.chosen) == (3, [1], [3])
 
 
+def test_the_same_answer_once_more_is_no_new_try(login, student, checks, url):
+    for chosen in ("2", "2", "1", "1"):
+        login(student).post(url("check_answer", checks[0].pk), {"chosen": chosen})
+
+    assert Answer.objects.get().tries == 2
+
+
 @pytest.mark.parametrize("chosen", [[], ["9"], ["x"], ["1", "2"], ["1\0"]])
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_a_bad_answer_is_told_at_the_field_and_changes_nothing(

@@ -50,8 +50,10 @@ def record_answer(*, task, enrolment, check, given, score):
         },
     )
     if not is_first:
+        before = answer.chosen, answer.text
         answer.chosen, answer.text = list(given.chosen), given.text
-        answer.tries += 1
+        # The same once more is no new try: what was said of it may have been lost on the way.
+        answer.tries += (answer.chosen, answer.text) != before
         answer.best_score = max(answer.best_score, score)
         answer.save()
     count_points(task, [work])
