@@ -144,7 +144,8 @@ for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     const say = document.getElementById("messages").dataset;
     if (xhr && xhr.status === 401) window.failureNotice.show(elt, say.signedOut, signInLink(say));
     else if (xhr && [403, 404].includes(xhr.status)) window.failureNotice.show(elt, say.closed);
-    else window.failureNotice.show(elt, say.failed);
+    else if (name === "htmx:responseError") window.failureNotice.show(elt, say.failed);
+    else window.failureNotice.show(elt, say.unanswered); // it may have arrived all the same
   });
 }
 document.addEventListener("htmx:afterRequest", (event) => {

@@ -41,7 +41,7 @@ def test_a_failed_try_is_told_below_the_check_until_one_succeeds(visitor, page):
     visitor.context.set_offline(True)
     answer(page)
     said = page.get_by_role("alert")
-    expect(said).to_contain_text("That did not reach the server.")
+    expect(said).to_contain_text("No answer came")
     expect(said).to_be_in_viewport()
     assert page.locator(".check + [role=alert], .check form + [role=alert]").count() == 1
     answer(page)
@@ -53,6 +53,29 @@ def test_a_failed_try_is_told_below_the_check_until_one_succeeds(visitor, page):
     expect(page.get_by_text("Your answer is right.")).to_be_visible()
     expect(said).to_have_count(0)
     assert Answer.objects.get().tries == 1
+
+
+def test_a_lost_answer_is_not_taken_for_one_that_never_arrived_and_may_be_sent_again(visitor, page):
+    visitor.forgive("ERR_FAILED", "htmx")
+    page.route("**/checks/*/", lambda route: (route.fetch(), route.abort()))
+    answer(page)
+    expect(page.get_by_role("alert")).to_contain_text("it is not known whether this arrived")
+    assert Answer.objects.get().tries == 1
+
+    page.unroute("**/checks/*/")
+    answer(page)
+
+    expect(page.get_by_text("Your answer is right.")).to_be_visible()
+    assert Answer.objects.get().tries == 1
+
+
+def test_a_problem_of_the_server_is_told_as_one(visitor, page):
+    visitor.forgive("500", "htmx")
+    page.route("**/checks/*/", lambda route: route.fulfill(status=500))
+
+    answer(page)
+
+    expect(page.get_by_role("alert")).to_contain_text("The server had a problem with this.")
 
 
 def test_whoever_is_signed_out_can_sign_in_in_a_new_tab_and_go_on(visitor, page, reading, student):

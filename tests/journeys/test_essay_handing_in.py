@@ -82,7 +82,7 @@ def test_a_preview_that_fails_says_so_at_the_button(visitor, page):
 
     page.get_by_role("button", name="Preview").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("did not reach the server")
+    expect(page.get_by_role("alert")).to_contain_text("No answer came")
     expect(page.get_by_role("alert")).to_be_in_viewport()
 
 
