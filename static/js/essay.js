@@ -44,5 +44,14 @@
     else saving.leaveFor(say.next);
   }
 
-  const saving = window.writingSave(form, { drawn, pressed });
+  // Closed while one writes: the text is kept, and nothing is handed in any more.
+  function answered({ closed }) {
+    const place = part("closing");
+    if (!place || place.textContent === closed) return;
+    place.textContent = closed;
+    place.classList.toggle("notice", Boolean(closed));
+    form.querySelectorAll("[data-until-closed]").forEach((one) => { one.hidden = Boolean(closed); });
+  }
+
+  const saving = window.writingSave(form, { drawn, pressed, answered });
 })();

@@ -1,9 +1,10 @@
 // Saving that never loses a text: what stands in a form's [data-kept] fields is sent while it is
 // written. Without this file the page's buttons save. A page says in `drawn` what it shows of the
-// text, and in `pressed` what its buttons do once the text has been sent.
+// text, in `pressed` what its buttons do once the text has been sent, and in `answered` what else the
+// server said of a text that it has.
 "use strict";
 
-window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
+window.writingSave = (form, { drawn = () => {}, pressed = () => {}, answered = () => {} } = {}) => {
   const { keptIn, textOf, fits, fill, sha256 } = window.writingText;
   const keep = window.writingKeep(form.dataset.draft);
   const say = form.dataset;
@@ -153,6 +154,7 @@ window.writingSave = (form, { drawn = () => {}, pressed = () => {} } = {}) => {
     sent = [];
     keepCopy();
     window.failureNotice.clear();
+    answered(answer);
     if (isDirty()) {
       show("unsaved", say.unsaved);
       unsavedSince = Date.now();

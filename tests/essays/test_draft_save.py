@@ -1,4 +1,5 @@
 import pytest
+from django.utils.html import strip_tags
 
 from classroom.texts import fingerprint
 from lessons.assignments.models import Work
@@ -28,7 +29,7 @@ def test_script_is_told_version_and_fingerprint(save_as_script):
 
     answer = response.json()
     assert answer.pop("saved").startswith("Saved ")
-    assert answer == {"version": 1, "sha256": fingerprint("satu\ndua")}
+    assert answer == {"version": 1, "sha256": fingerprint("satu\ndua"), "closed": ""}
 
 
 def test_save_upon_the_stored_version_replaces_the_text(save, draft):
@@ -147,6 +148,19 @@ def test_text_is_kept_as_a_draft_after_the_closing_date(save, essay):
     save()
 
     assert Draft.objects.get().text == TEXT
+
+
+def test_script_is_told_in_the_words_of_the_page_that_it_is_closed(
+    login, student, save_as_script, essay
+):
+    essay.closes_at = essay.due_at = essay.opens_at + (essay.due_at - essay.opens_at) / 100
+    essay.save()
+
+    closed = save_as_script().json()["closed"]
+
+    page = login(student).get(essay.get_absolute_url()).content.decode()
+    assert closed.startswith("Closed since ")
+    assert closed in strip_tags(page)
 
 
 def test_outsider_gets_404_and_teacher_403(login, outsider, teacher, address):

@@ -1,5 +1,7 @@
 """Something is closed while one writes: it is said, and what was written stays to be copied."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -71,6 +73,21 @@ def test_writing_on_in_what_was_closed_is_told_so_and_kept(visitor, page, essay,
     kept = page.evaluate("JSON.parse(Object.values(localStorage)[0]).text")
     assert kept == "Sudah tersimpan belum juga"
     assert Draft.objects.get().text == "Sudah tersimpan"
+
+
+def test_an_essay_past_its_closing_date_says_so_and_takes_the_hand_in_away(page, essay):
+    write(page, "Sudah tersimpan")
+    expect(page.locator(SAVED)).to_be_visible()
+    essay.closes_at = essay.due_at = timezone.now() - timedelta(minutes=1)
+    essay.save()
+
+    write(page, " juga")
+
+    expect(page.get_by_text("nothing more is taken in")).to_have_attribute("role", "status")
+    expect(page.get_by_role("button", name="Hand in")).to_have_count(0)
+    expect(page.get_by_text("You will be asked once more")).to_be_hidden()
+    expect(page.locator(SAVED)).to_be_visible()
+    assert Draft.objects.get().text == "Sudah tersimpan juga"
 
 
 def test_what_an_archived_class_did_not_get_is_offered_to_be_copied(visitor, page, essay):

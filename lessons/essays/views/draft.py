@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
 from classroom.texts import fingerprint
+from lessons.assignments.templatetags.deadlines import spoken
 
 from ..forms import EssayForm
 from ..services import Conflict, save_draft
@@ -50,7 +51,19 @@ def answer_json(request, task, form, draft=None, other=None):
         return JsonResponse(answer, status=409)
     # Translators: how a time of day with seconds is written, as a Django date format
     time = date_format(timezone.localtime(draft.saved_at), _("H:i:s"))
-    return JsonResponse(answer | {"saved": _("Saved %(time)s") % {"time": time}})
+    saved = _("Saved %(time)s") % {"time": time}
+    return JsonResponse(answer | {"saved": saved, "closed": closed_in_words(request, task)})
+
+
+def closed_in_words(request, task):
+    """Say that nothing is taken in any more, as the page does; nothing while it is."""
+    if not task.assignment.is_closed:
+        return ""
+    closed = spoken(task.assignment.closes_at, task.assignment.course.school, request.user)
+    sentence = _(
+        "Closed since %(closed)s: nothing more is taken in. What you write here is kept as a draft."
+    )
+    return sentence % {"closed": closed}
 
 
 def answer_page(request, task, form, draft=None, other=None):
