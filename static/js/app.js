@@ -92,7 +92,7 @@ document.querySelectorAll("[data-print]").forEach((button) => {
 
 // Paper folds nothing out: what a text has folded away is opened for it, and folded again.
 window.addEventListener("beforeprint", () => {
-  document.querySelectorAll(":is(.reading > details, .result details):not([open])").forEach((folded) => {
+  document.querySelectorAll(":is(.reading > details, .result details, .rubric):not([open])").forEach((folded) => {
     folded.open = true;
     folded.dataset.folded = "";
   });

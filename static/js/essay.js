@@ -14,6 +14,7 @@
     const least = Number(say.least);
     const most = Number(say.most);
     part("words").textContent = words;
+    form.querySelector(".writing-paper").textContent = text;
     let note = "";
     if (least && words < least) note = say.few.replace("{n}", least - words);
     if (most && words > most) note = say.many.replace("{n}", words - most);

@@ -114,6 +114,20 @@ def test_where_a_browser_cannot_unfold_for_paper_the_page_does_and_folds_again(v
     expect(words).not_to_have_attribute("open", "")
 
 
+def test_paper_shows_the_whole_text_of_an_essay_and_how_it_will_be_marked(visit, course):
+    essay = factories.make_essay(course, rubric=factories.make_rubric(course.school))
+    page = visit(factories.make_student(course)).tab(essay)
+    text = "Satu baris lagi.\n" * 60
+    page.locator("#id_text").fill(text)
+    expect(page.locator("[data-words]")).to_have_text("180")
+
+    page.emulate_media(media="print")
+
+    expect(page.locator("#id_text")).to_be_hidden()
+    assert page.locator(".writing-paper").inner_text() == text
+    expect(page.locator(".rubric-table")).to_be_visible()
+
+
 def test_a_choice_of_terms_shows_which_semester_it_is_on_a_phone(visit, course):
     factories.make_term(course.school, semester=2, year=2027)
 
