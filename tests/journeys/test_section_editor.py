@@ -114,6 +114,22 @@ def test_two_tabs_get_both_texts_and_a_choice(visitor, page, address, choice, ke
     assert (stored(), copies(other)) == (kept, 0)
 
 
+def test_what_is_typed_between_two_versions_goes_on_in_the_editor(visitor, page, address):
+    visitor.forgive("409")
+    other = visitor.tab(address)
+    page.locator(ENGLISH).fill("Tab one")
+    expect(page.locator(SAVED)).to_be_visible()
+    other.locator(ENGLISH).fill("Tab two")
+    other.get_by_role("button", name="Compare both texts and choose").click()
+    other.get_by_label("Text (English)").first.fill("Both")
+
+    other.goto(page.url)
+
+    expect(other.locator(ENGLISH)).to_have_value("Both")
+    expect(other.locator("[data-trouble=conflict]")).to_be_visible()
+    assert (stored(), copies(other)) == ("Tab one", 1)
+
+
 def test_marks_pieces_and_the_preview(page):
     area = page.locator(ENGLISH)
     area.fill("")
