@@ -100,6 +100,11 @@ class PersonAdmin(RecordingAdmin, UserAdmin):
         (None, {"fields": ["username", "full_name", "usable_password", "password1", "password2"]})
     ]
 
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.must_change_password = True
+        super().save_model(request, obj, form, change)
+
     @transaction.atomic
     def user_change_password(self, request, *args, **kwargs):
         return super().user_change_password(request, *args, **kwargs)
@@ -107,6 +112,9 @@ class PersonAdmin(RecordingAdmin, UserAdmin):
     def log_change(self, request, obj, message):
         """Django's page for a new password saves no model form; it only logs."""
         if request.resolver_match.url_name == "auth_user_password_change":
+            if obj != request.user:
+                obj.must_change_password = True
+                obj.save(update_fields=["must_change_password"])
             record(actor=request.user, action="password_set", target=obj, school=school_of(obj))
         return super().log_change(request, obj, message)
 

@@ -1,6 +1,7 @@
 """What the operator does on Django's admin pages stands in the schools' record."""
 
 import pytest
+from django.test import Client
 
 from classroom.audit.models import Entry
 from classroom.audit.sentences import ACTS
@@ -82,6 +83,26 @@ def test_a_password_set_by_the_operator_is_recorded_without_it(browser, student)
     assert (entry.action, entry.target_name) == ("password_set", "Siti")
     assert entry.school_id == student.course.school_id
     assert (entry.before, entry.after) == ({}, {})
+
+
+def test_whoever_got_a_password_from_the_operator_is_asked_for_an_own_one(browser, student):
+    data = {"usable_password": "true", "password1": PASSWORD, "password2": PASSWORD}
+    new = {"username": "agus", "full_name": "Agus", "memberships-TOTAL_FORMS": "0"}
+    post(browser, "user/add/", data | new | {"memberships-INITIAL_FORMS": "0"})
+    post(browser, f"user/{student.user_id}/password/", data | {"set-password": "1"})
+
+    for username in ("agus", student.user.username):
+        answer = Client().post("/login/", {"username": username, "password": PASSWORD}, follow=True)
+        assert answer.redirect_chain[-1] == ("/account/password/?next=%2F", 302)
+
+
+def test_the_operator_keeps_the_password_set_for_the_own_account(browser, boss):
+    data = {"usable_password": "true", "password1": PASSWORD, "password2": PASSWORD}
+    post(browser, f"user/{boss.pk}/password/", data | {"set-password": "1"})
+
+    boss.refresh_from_db()
+    assert boss.check_password(PASSWORD)
+    assert not boss.must_change_password
 
 
 def test_rights_and_memberships_given_on_a_user_s_page_are_recorded(browser, student):
