@@ -1,5 +1,6 @@
 """The operator's pages: what a school admin cannot do, such as opening a school."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.db import transaction
@@ -131,6 +132,15 @@ class TermAdmin(RecordingAdmin):
     list_select_related = ["school"]
     list_filter = ["year", "semester"]
 
+    def get_readonly_fields(self, request, obj=None):
+        """A term's classes would stay behind in the school it leaves."""
+        return ["school"] if obj else []
+
+
+class TermField(forms.ModelChoiceField):
+    def label_from_instance(self, term):
+        return f"{term.school}: {term}"
+
 
 @admin.register(Course)
 class CourseAdmin(RecordingAdmin):
@@ -138,6 +148,12 @@ class CourseAdmin(RecordingAdmin):
     list_select_related = ["school", "term"]
     search_fields = ["name", "subject"]
     autocomplete_fields = ["school"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "term":
+            terms = Term.objects.select_related("school").order_by("school__name", "-starts_on")
+            kwargs |= {"form_class": TermField, "queryset": terms}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(Enrolment)

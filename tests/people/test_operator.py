@@ -1,12 +1,14 @@
 """What the operator does on Django's admin pages stands in the schools' record."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from classroom.audit.models import Entry
 from classroom.audit.sentences import ACTS
-from classroom.people.models import Enrolment, Membership, School, User
-from tests.factories import make_course, make_school, make_student, make_user
+from classroom.people.models import Course, Enrolment, Membership, School, Term, User
+from tests.factories import make_course, make_school, make_student, make_term, make_user
 
 PASSWORD = "gunung-tinggi-sekali-8"
 
@@ -158,6 +160,29 @@ def test_enrolments_deleted_together_are_recorded_each(browser, student):
     assert {action for action, _name in acts()} == {"operator_delete"}
     names = {name.split(",")[0] for _action, name in acts()}
     assert names == {"Siti", "Budi"}
+
+
+def test_a_class_sits_in_a_term_of_its_own_school(browser):
+    school, other = make_school(name="SMP Baru"), make_school(name="SMP Lain")
+    data = {"name": "IX-A", "subject": "IPS", "school": school.pk}
+
+    page = browser.post("/admin/people/course/add/", data | {"term": make_term(other).pk}).text
+    assert "SMP Lain: 2026/2027" in page
+    assert re.findall(r'id="id_(\w+)_error"', page) == ["term"]
+    assert not Course.objects.exists()
+
+    post(browser, "course/add/", data | {"term": make_term(school).pk})
+    assert Course.objects.get().term.school == school
+
+
+def test_a_term_stays_in_its_school(browser, student):
+    term, other = student.course.term, make_school()
+    data = {"year": 2026, "semester": 1, "starts_on": term.starts_on, "ends_on": term.ends_on}
+
+    post(browser, f"term/{term.pk}/change/", data | {"school": other.pk})
+
+    assert Term.objects.get() == term
+    assert Term.objects.get().school == student.course.school
 
 
 def test_every_act_of_the_operator_is_a_sentence_in_the_school_s_record():

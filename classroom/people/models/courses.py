@@ -1,6 +1,7 @@
 import secrets
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +62,10 @@ class Course(models.Model):
 
     def get_absolute_url(self):
         return address("overview:course", self.pk)
+
+    def clean(self):
+        if self.school_id and self.term_id and self.term.school_id != self.school_id:
+            raise ValidationError({"term": _("This is a term of another school.")})
 
     @property
     def is_archived(self):
