@@ -2,17 +2,18 @@
 
 import secrets
 
-# Things of nature, short, known to every pupil, and none that could embarrass anybody.
+# Things of nature, short, known to every pupil, said as they are spelled (cengkih is not), and none
+# that could embarrass anybody.
 TEXT = """
-alang akar angin angsa arus awan ayam bakau bambu batu belut benih bintang biru bulan bunga burung
-cabai camar cemara cengkih daun delima durian elang embun emas fajar garam gula gunung hijau hujan
-hutan ikan itik jagung jahe jambu jati jeruk kabut kakao kapas karang kayu kelapa kelinci kemiri
-kenari kerang kopi kuda kuning kunyit ladang lada langit laut lebah lembah lontar madu mangga
+akar angin angsa arus awan ayam bakau bambu batu belut benih bintang biru bukit bulan bunga burung
+camar cemara danau daun delima durian elang emas embun fajar garam gula gunung hijau hujan hutan
+ikan itik jagung jahe jambu jati jeruk kabut kakao kapas karang kayu kelapa kelinci kemiri kenari
+kerang kolam kopi kuda kuning kunyit lada ladang langit laut lebah lembah lontar madu mangga
 manggis markisa matahari mawar melati merak merpati musim nanas nangka nusa ombak padi pagi pakis
-pala pandan pantai papaya pasir pelangi penyu perahu perak permata pinang pinus pisang pohon pulau
-putih rambutan ranting rawa rotan rumput rusa sagu salak sawah sawi sawo selat semut senja serai
-siang sungai surya taman tanah tebing tebu telaga teluk terang teratai timur tomat udara ungu
-utara wortel
+pala pandan pantai pasir pelangi penyu pepaya perahu perak permata pinang pinus pisang pohon pulau
+putih rambutan ranting rawa rotan rumput rusa sagu salak sawah sawi sawo selat semangka semut
+senja siang sungai surya taman tanah tebing tebu telaga teluk terang teratai timur tomat udara
+ungu utara wortel
 """
 WORDS = TEXT.split()
 DIGITS = "23456789"

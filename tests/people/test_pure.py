@@ -48,6 +48,10 @@ def test_a_one_time_password_has_three_words_and_four_clear_digits():
     assert len(set(WORDS)) == len(WORDS) > 100
 
 
+def test_no_word_of_a_one_time_password_is_said_otherwise_than_it_is_spelled():
+    assert not {"alang", "cabai", "cengkih", "papaya", "serai"} & set(WORDS)
+
+
 @pytest.mark.parametrize(
     ("proxies", "header", "address"),
     [
