@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,7 @@ def own_work(assignment, enrolment):
     work = begin(assignment, enrolment)
     if work is None:
         raise Http404
-    return Work.objects.select_for_update().get(pk=work.pk)
+    return get_object_or_404(Work.objects.select_for_update(), pk=work.pk)
 
 
 @transaction.atomic

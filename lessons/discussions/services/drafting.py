@@ -1,6 +1,7 @@
 """Keeping what is being written."""
 
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from ..models import Post, PostDraft, Prompt
@@ -22,7 +23,7 @@ def save_draft(*, prompt, enrolment, words, based_on, key, parent=None):
     been posted, a save that was still on its way keeps nothing.
     Raises Conflict, with what is stored, instead of overwriting it.
     """
-    Prompt.objects.select_for_update(of=["self"]).get(pk=prompt.pk)
+    get_object_or_404(Prompt.objects.select_for_update(of=["self"]), pk=prompt.pk)
     place = {"prompt": prompt, "enrolment": enrolment, "parent": parent}
     if Post.objects.filter(key=key, author=enrolment).exists():
         return PostDraft(**place, **words, version=0)

@@ -4,6 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,9 +27,8 @@ LINK = re.compile(r"https?://\S")
 
 def locked(prompt):
     """Read the prompt anew and hold it: a teacher may be closing it at this instant."""
-    return (
-        Prompt.objects.select_for_update(of=["self"]).select_related("assignment").get(pk=prompt.pk)
-    )
+    rows = Prompt.objects.select_for_update(of=["self"]).select_related("assignment")
+    return get_object_or_404(rows, pk=prompt.pk)
 
 
 @transaction.atomic

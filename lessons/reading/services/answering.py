@@ -1,6 +1,7 @@
 """What a student does while reading: each act whole or not at all."""
 
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from lessons.assignments.models import Work
@@ -13,7 +14,7 @@ from .counting import count_points
 def locked_work(task, enrolment):
     """Begin the work if need be and hold it, so that two taps at once are counted one by one."""
     work = start_work(assignment=task.assignment, enrolment=enrolment)
-    return Work.objects.select_for_update().get(pk=work.pk)
+    return get_object_or_404(Work.objects.select_for_update(), pk=work.pk)
 
 
 @transaction.atomic
