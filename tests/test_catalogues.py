@@ -9,6 +9,19 @@ from django.utils.translation.reloader import translation_file_changed
 
 from classroom.management import catalogues
 
+# Seen by students, who are "kamu", and by teachers, who are "Anda".
+READ_BY_BOTH = (
+    *("/400.html", "/403.html", "/403_csrf.html", "/404.html", "/405.html", "/500.html"),
+    *("/templates/_written.html", "/signed_out.html", "/overview/calendar.html"),
+    *("/writing/_others.html", "/writing/_says.html", "/writing/_troubles.html"),
+    *("/authoring/_editor.html", "/authoring/conflict.html", "/claims/_how.html"),
+    *("/discussions/_form.html", "/discussions/_moves.html", "/discussions/_nearest.html"),
+    *("/discussions/_lacks.html", "/discussions/_signs.html", "/discussions/_unposted.html"),
+    *("/discussions/_unread.html", "/discussions/conflict.html", "/discussions/post_edit.html"),
+    *("/discussions/forms.py", "/discussions/moves.py", "/discussions/suggesting.py"),
+    *("/discussions/showing.py", "/reading/_points.html"),
+)
+TO_ONE_OF_THEM = re.compile(r"\b(kamu|anda|\w{3,}mu)\b", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"%\(\w+\)|\{\w*\}|%[sd]")
 
 
@@ -56,6 +69,26 @@ def test_placeholders_agree(language):
         if message.id and (found[-1] != wanted or any(one - wanted for one in found)):
             wrong.append(message.id)
 
+    assert wrong == []
+
+
+def test_what_students_and_teachers_both_read_addresses_neither():
+    files = [
+        (path, text)
+        for path, text in catalogues.sources()
+        if path.as_posix().endswith(READ_BY_BOTH)
+    ]
+    said = catalogues.stored("id")
+
+    wrong = [
+        text
+        for message in catalogues.extracted(files)
+        if message.id
+        for text in strings(said.get(message.id, message.context))
+        if TO_ONE_OF_THEM.search(text)
+    ]
+
+    assert len(files) == len(READ_BY_BOTH)
     assert wrong == []
 
 

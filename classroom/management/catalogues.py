@@ -57,10 +57,13 @@ def sources():
             yield path, "\n".join(line.lstrip() for line in code.splitlines())
 
 
-def extracted():
-    """Return a catalogue of every message in the code and the templates, all untranslated."""
+def extracted(files=None):
+    """Return a catalogue of every message in the code and the templates, all untranslated.
+
+    `files` are pairs as of `sources`, all of them unless given.
+    """
     found = Catalog()
-    for _path, text in sources():
+    for _path, text in files or sources():
         file = BytesIO(text.encode())
         for _line, message, _comments, context in extract(
             "python", file, keywords=KEYWORDS, options={"encoding": "utf-8"}
