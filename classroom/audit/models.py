@@ -16,12 +16,12 @@ class Entry(models.Model):
     """One privileged act: who did what, on whom or what, from which values to which, when."""
 
     at = models.DateTimeField(_("time"), auto_now_add=True)
-    school_id = models.BigIntegerField(null=True)
-    actor_id = models.BigIntegerField(null=True)
+    school_id = models.BigIntegerField(_("number of the school"), null=True)
+    actor_id = models.BigIntegerField(_("number of the person"), null=True)
     actor_name = models.CharField(_("who"), max_length=150)
     action = models.CharField(_("act"), max_length=60)
-    target_type = models.CharField(max_length=40)
-    target_id = models.BigIntegerField(null=True)
+    target_type = models.CharField(_("kind of row"), max_length=40)
+    target_id = models.BigIntegerField(_("number of the row"), null=True)
     target_name = models.CharField(_("on whom or what"), max_length=200)
     before = models.JSONField(_("before"), default=dict)
     after = models.JSONField(_("after"), default=dict)

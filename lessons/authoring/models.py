@@ -6,6 +6,7 @@ import zlib
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from lessons.reading.models import Module
 
@@ -37,6 +38,8 @@ class ModuleVersion(models.Model):
 
     class Meta:
         ordering = ["-number"]
+        verbose_name = _("version of a module")
+        verbose_name_plural = _("versions of modules")
         constraints = [
             models.UniqueConstraint(fields=["module", "number"], name="versions_are_numbered_once")
         ]
@@ -58,6 +61,10 @@ class RemovedPicture(models.Model):
     height = models.PositiveSmallIntegerField()
     last_version = models.PositiveIntegerField()
 
+    class Meta:
+        verbose_name = _("removed picture")
+        verbose_name_plural = _("removed pictures")
+
     def __str__(self):
         return self.slug
 
@@ -67,6 +74,10 @@ class Original(models.Model):
 
     module = models.OneToOneField(Module, models.CASCADE, related_name="original")
     files = FilesField()
+
+    class Meta:
+        verbose_name = _("original of a copy")
+        verbose_name_plural = _("originals of copies")
 
     def __str__(self):
         return str(self.module)

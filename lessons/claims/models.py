@@ -77,6 +77,8 @@ class Pick(models.Model):
 
     class Meta:
         ordering = ["position"]
+        verbose_name = _("claim given to a class")
+        verbose_name_plural = _("claims given to a class")
         constraints = [
             models.UniqueConstraint(fields=["assignment", "claim"], name="a_claim_is_given_once"),
             models.UniqueConstraint(
@@ -114,6 +116,8 @@ class Ruling(models.Model):
 
     class Meta:
         ordering = ["pick__position", "pk"]
+        verbose_name = _("verdict")
+        verbose_name_plural = _("verdicts")
         constraints = [
             models.UniqueConstraint(fields=["work", "pick"], name="a_claim_is_ruled_on_once"),
             models.CheckConstraint(

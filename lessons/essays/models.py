@@ -28,6 +28,8 @@ class EssayTask(models.Model):
     objects = EssayTaskQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("essay task")
+        verbose_name_plural = _("essay tasks")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(words_min=None)
@@ -54,6 +56,10 @@ class Draft(models.Model):
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField(default=timezone.now)
 
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+
     def __str__(self):
         return str(self.work)
 
@@ -79,6 +85,8 @@ class Attempt(models.Model):
     class Meta:
         ordering = ["number"]
         get_latest_by = "number"
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
         constraints = [
             models.UniqueConstraint(fields=["work", "number"], name="attempts_are_numbered_once")
         ]

@@ -77,6 +77,8 @@ class Score(models.Model):
 
     class Meta:
         ordering = ["criterion__position"]
+        verbose_name = _("points for a criterion")
+        verbose_name_plural = _("points for criteria")
         constraints = [
             models.UniqueConstraint(fields=["mark", "criterion"], name="one_score_per_criterion")
         ]

@@ -37,8 +37,10 @@ class CourseQuerySet(models.QuerySet):
 class Course(models.Model):
     """A class: some people, one subject, one term."""
 
-    school = models.ForeignKey(School, models.CASCADE, related_name="courses")
-    term = models.ForeignKey(Term, models.PROTECT, related_name="courses")
+    school = models.ForeignKey(
+        School, models.CASCADE, related_name="courses", verbose_name=_("school")
+    )
+    term = models.ForeignKey(Term, models.PROTECT, related_name="courses", verbose_name=_("term"))
     name = models.CharField(
         _("name"), max_length=60, validators=[legible], help_text=_("For example IX-A.")
     )
@@ -53,7 +55,11 @@ class Course(models.Model):
         verbose_name_plural = _("classes")
         constraints = [
             models.UniqueConstraint(
-                fields=["school", "term", "name", "subject"], name="one_class_of_a_name_per_term"
+                fields=["school", "term", "name", "subject"],
+                name="one_class_of_a_name_per_term",
+                violation_error_message=_(
+                    "This term has a class of this name and subject already."
+                ),
             )
         ]
 
@@ -87,8 +93,15 @@ class Enrolment(models.Model):
         STUDENT = "student", _("student")
         TEACHER = "teacher", _("teacher")
 
-    course = models.ForeignKey(Course, models.CASCADE, related_name="enrolments")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="enrolments")
+    course = models.ForeignKey(
+        Course, models.CASCADE, related_name="enrolments", verbose_name=_("class")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="enrolments",
+        verbose_name=_("person"),
+    )
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STUDENT)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now)
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
@@ -100,7 +113,11 @@ class Enrolment(models.Model):
         verbose_name = _("enrolment")
         verbose_name_plural = _("enrolments")
         constraints = [
-            models.UniqueConstraint(fields=["course", "user"], name="one_enrolment_per_person")
+            models.UniqueConstraint(
+                fields=["course", "user"],
+                name="one_enrolment_per_person",
+                violation_error_message=_("This person is or was in this class: change that row."),
+            )
         ]
 
     def __str__(self):
@@ -143,6 +160,8 @@ class JoinCode(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        verbose_name = _("join code")
+        verbose_name_plural = _("join codes")
 
     def __str__(self):
         return f"{self.code[:4]}-{self.code[4:]}"

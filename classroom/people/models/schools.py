@@ -38,7 +38,9 @@ class School(models.Model):
 class Term(models.Model):
     """A semester of a school year, such as 2026/2027, semester 1."""
 
-    school = models.ForeignKey(School, models.CASCADE, related_name="terms")
+    school = models.ForeignKey(
+        School, models.CASCADE, related_name="terms", verbose_name=_("school")
+    )
     year = models.PositiveSmallIntegerField(_("school year begins in"))
     semester = models.PositiveSmallIntegerField(
         _("semester"), choices=[(1, _("1 (odd)")), (2, _("2 (even)"))]
@@ -52,11 +54,14 @@ class Term(models.Model):
         verbose_name_plural = _("terms")
         constraints = [
             models.UniqueConstraint(
-                fields=["school", "year", "semester"], name="one_term_per_semester"
+                fields=["school", "year", "semester"],
+                name="one_term_per_semester",
+                violation_error_message=_("The school has this semester of this year already."),
             ),
             models.CheckConstraint(
                 condition=models.Q(ends_on__gt=models.F("starts_on")),
                 name="term_ends_after_it_starts",
+                violation_error_message=_("The last day comes after the first day."),
             ),
         ]
 
@@ -75,8 +80,15 @@ class Membership(models.Model):
         TEACHER = "teacher", _("teacher")
         ADMIN = "admin", _("school admin")
 
-    school = models.ForeignKey(School, models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    school = models.ForeignKey(
+        School, models.CASCADE, related_name="memberships", verbose_name=_("school")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="memberships",
+        verbose_name=_("person"),
+    )
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.STUDENT)
     joined_at = models.DateTimeField(auto_now_add=True)
     # Of the form that added the person: sent once more, it adds nobody.
@@ -87,7 +99,11 @@ class Membership(models.Model):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         constraints = [
-            models.UniqueConstraint(fields=["school", "user"], name="one_membership_per_school"),
+            models.UniqueConstraint(
+                fields=["school", "user"],
+                name="one_membership_per_school",
+                violation_error_message=_("This person is a member of this school already."),
+            ),
             models.UniqueConstraint(fields=["school", "key"], name="one_new_person_per_form"),
         ]
 

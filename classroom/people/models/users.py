@@ -46,12 +46,21 @@ class User(AbstractUser):
 
     class Meta:
         ordering = ["sort_name", "pk"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
         constraints = [
             models.UniqueConstraint(
-                fields=["nisn"], condition=~models.Q(nisn=""), name="one_person_per_nisn"
+                fields=["nisn"],
+                condition=~models.Q(nisn=""),
+                name="one_person_per_nisn",
+                violation_error_message=_("Another person has this NISN already."),
             ),
             # Phones write the first letter as a capital.
-            models.UniqueConstraint(Lower("username"), name="one_person_per_username"),
+            models.UniqueConstraint(
+                Lower("username"),
+                name="one_person_per_username",
+                violation_error_message=_("This username is taken."),
+            ),
         ]
 
     def __str__(self):

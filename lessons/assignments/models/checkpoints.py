@@ -29,6 +29,8 @@ class Checkpoint(models.Model):
 
     class Meta:
         ordering = ["due_at", "pk"]
+        verbose_name = _("date on the way")
+        verbose_name_plural = _("dates on the way")
         constraints = [
             models.UniqueConstraint(fields=["assignment", "part"], name="one_checkpoint_per_part")
         ]
@@ -50,6 +52,8 @@ class CheckpointPass(models.Model):
     passed_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("date on the way met")
+        verbose_name_plural = _("dates on the way met")
         constraints = [models.UniqueConstraint(fields=["checkpoint", "work"], name="passed_once")]
 
     def __str__(self):

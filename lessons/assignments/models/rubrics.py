@@ -25,6 +25,8 @@ class Rubric(models.Model):
 
     class Meta:
         ordering = ["title", "pk"]
+        verbose_name = _("rubric")
+        verbose_name_plural = _("rubrics")
 
     def __str__(self):
         return self.title
@@ -43,7 +45,8 @@ class Criterion(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        verbose_name_plural = "criteria"
+        verbose_name = _("criterion")
+        verbose_name_plural = _("criteria")
         constraints = [
             models.UniqueConstraint(
                 fields=["rubric", "position"],
@@ -68,6 +71,8 @@ class Level(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
 
     def __str__(self):
         return self.title

@@ -123,6 +123,8 @@ class Post(models.Model):
 
     class Meta:
         ordering = ["created_at", "pk"]
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
         indexes = [
             models.Index(fields=["prompt", "created_at"], name="posts_of_a_prompt"),
             models.Index(fields=["author", "prompt"], name="posts_of_an_author"),
@@ -174,6 +176,8 @@ class PostVersion(models.Model):
 
     class Meta:
         ordering = ["replaced_at", "pk"]
+        verbose_name = _("version of a post")
+        verbose_name_plural = _("versions of posts")
 
     def __str__(self):
         return f"{self.post}, {self.replaced_at}"
@@ -191,6 +195,8 @@ class Citation(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
 
     def __str__(self):
         return self.title or self.url
@@ -201,6 +207,8 @@ class Mention(models.Model):
     enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="+")
 
     class Meta:
+        verbose_name = _("mention")
+        verbose_name_plural = _("mentions")
         constraints = [
             models.UniqueConstraint(fields=["post", "enrolment"], name="mentioned_once_in_a_post")
         ]
@@ -228,6 +236,8 @@ class PostDraft(models.Model):
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        verbose_name = _("draft of a post")
+        verbose_name_plural = _("drafts of posts")
         constraints = [
             models.UniqueConstraint(
                 fields=["prompt", "enrolment", "parent"],

@@ -61,6 +61,10 @@ class Prompt(models.Model):
 
     objects = PromptQuerySet.as_manager()
 
+    class Meta:
+        verbose_name = _("discussion")
+        verbose_name_plural = _("discussions")
+
     def __str__(self):
         return str(self.assignment)
 
@@ -98,6 +102,8 @@ class MoveAsked(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        verbose_name = _("post asked for")
+        verbose_name_plural = _("posts asked for")
         constraints = [
             models.UniqueConstraint(fields=["prompt", "move"], name="a_move_is_asked_for_once")
         ]
@@ -119,7 +125,8 @@ class Material(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        verbose_name_plural = "material"
+        verbose_name = _("material")
+        verbose_name_plural = _("material")
 
     def __str__(self):
         return self.title
@@ -134,6 +141,8 @@ class Group(models.Model):
 
     class Meta:
         ordering = ["number", "pk"]
+        verbose_name = _("group")
+        verbose_name_plural = _("groups")
         constraints = [
             models.UniqueConstraint(
                 fields=["prompt", "number"],
@@ -162,6 +171,8 @@ class Seat(models.Model):
     objects = SeatQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("place in a group")
+        verbose_name_plural = _("places in groups")
         constraints = [
             models.UniqueConstraint(fields=["group", "enrolment"], name="one_seat_in_a_group")
         ]
@@ -178,6 +189,8 @@ class Visit(models.Model):
     seen_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("visit")
+        verbose_name_plural = _("visits")
         constraints = [
             models.UniqueConstraint(fields=["prompt", "enrolment"], name="one_visit_per_person")
         ]
@@ -194,6 +207,8 @@ class Letter(models.Model):
     place = models.PositiveSmallIntegerField()  # in the alphabet, from 0
 
     class Meta:
+        verbose_name = _("letter for a hidden name")
+        verbose_name_plural = _("letters for hidden names")
         constraints = [
             models.UniqueConstraint(fields=["prompt", "enrolment"], name="one_letter_per_person"),
             models.UniqueConstraint(fields=["prompt", "place"], name="letters_are_given_once"),

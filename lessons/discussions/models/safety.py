@@ -17,6 +17,10 @@ class SafetyRules(models.Model):
     )
     students_open = models.BooleanField(_("students may open discussions"), default=False)
 
+    class Meta:
+        verbose_name = _("rules of discussion")
+        verbose_name_plural = _("rules of discussion")
+
     def __str__(self):
         return str(self.school)
 
@@ -53,6 +57,8 @@ class Report(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
         constraints = [
             models.UniqueConstraint(fields=["post", "reporter"], name="one_report_per_reader")
         ]

@@ -34,6 +34,8 @@ class Stance(models.Model):
     objects = StanceQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("stand")
+        verbose_name_plural = _("stands")
         constraints = [
             models.UniqueConstraint(fields=["prompt", "enrolment"], name="one_stance_per_student"),
             models.CheckConstraint(
@@ -83,6 +85,8 @@ class Restatement(models.Model):
     objects = RestatementQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("restatement")
+        verbose_name_plural = _("restatements")
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(post=models.F("of_post")),

@@ -27,6 +27,8 @@ class Check(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = _("check")
+        verbose_name_plural = _("checks")
         constraints = [
             models.UniqueConstraint(fields=["section", "slug"], name="one_check_of_a_slug"),
         ]
@@ -49,6 +51,8 @@ class Option(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = _("option")
+        verbose_name_plural = _("options")
         constraints = [
             models.UniqueConstraint(
                 fields=["check_asked", "position"], name="options_are_numbered_once"

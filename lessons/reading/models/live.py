@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from classroom.compiled import now
 from classroom.people.models import Enrolment
@@ -61,6 +62,8 @@ class LiveCheck(models.Model):
 
     class Meta:
         ordering = ["-opened_at", "-pk"]
+        verbose_name = _("question asked live")
+        verbose_name_plural = _("questions asked live")
         constraints = [
             models.UniqueConstraint(
                 fields=["task"],
@@ -111,6 +114,8 @@ class LiveAnswer(models.Model):
     objects = LiveAnswerQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("answer given live")
+        verbose_name_plural = _("answers given live")
         constraints = [
             models.UniqueConstraint(
                 fields=["live", "enrolment"], name="one_live_answer_per_student"

@@ -116,6 +116,8 @@ class Label(models.Model):
 
     class Meta:
         ordering = ["text"]
+        verbose_name = _("label")
+        verbose_name_plural = _("labels")
         constraints = [
             models.UniqueConstraint(
                 fields=["module", "school", "text"], name="a_label_stands_once_on_a_module"
@@ -135,6 +137,8 @@ class Section(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
         constraints = [
             models.UniqueConstraint(fields=["module", "slug"], name="one_section_of_a_slug"),
         ]
@@ -154,6 +158,8 @@ class Term(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = _("explained word")
+        verbose_name_plural = _("explained words")
         constraints = [
             models.UniqueConstraint(fields=["module", "slug"], name="one_term_of_a_slug"),
         ]
@@ -178,6 +184,8 @@ class Source(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
         constraints = [
             models.UniqueConstraint(fields=["module", "slug"], name="one_source_of_a_slug"),
         ]
@@ -209,6 +217,10 @@ class EssayTemplate(models.Model):
     words_max = models.PositiveSmallIntegerField()
     rubric = models.JSONField(default=list)
 
+    class Meta:
+        verbose_name = _("essay of a module")
+        verbose_name_plural = _("essays of modules")
+
     def __str__(self):
         return self.title
 
@@ -228,6 +240,8 @@ class PromptTemplate(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = _("suggested discussion")
+        verbose_name_plural = _("suggested discussions")
         constraints = [
             models.UniqueConstraint(fields=["module", "slug"], name="one_prompt_of_a_slug"),
         ]

@@ -32,6 +32,8 @@ class Note(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
         indexes = [models.Index(fields=["user", "section"], name="notes_of_a_reader")]
         constraints = [
             models.UniqueConstraint(

@@ -33,6 +33,8 @@ class Picture(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
         constraints = [
             models.UniqueConstraint(fields=["module", "slug"], name="one_picture_of_a_slug"),
         ]

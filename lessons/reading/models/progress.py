@@ -44,6 +44,10 @@ class ReadingTask(models.Model):
 
     objects = ReadingTaskQuerySet.as_manager()
 
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+
     def __str__(self):
         return f"{self.assignment}: {self.module}"
 
@@ -59,6 +63,8 @@ class SectionRead(models.Model):
     read_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        verbose_name = _("section read")
+        verbose_name_plural = _("sections read")
         constraints = [
             models.UniqueConstraint(fields=["work", "section"], name="a_section_is_read_once")
         ]
@@ -81,6 +87,8 @@ class Answer(models.Model):
     answered_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
         constraints = [
             models.UniqueConstraint(fields=["work", "check_asked"], name="one_answer_per_check")
         ]
