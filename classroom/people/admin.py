@@ -131,6 +131,7 @@ class TermAdmin(RecordingAdmin):
     list_display = ["school", "year", "semester", "starts_on", "ends_on"]
     list_select_related = ["school"]
     list_filter = ["year", "semester"]
+    fields = ["school", "year", "semester", "starts_on", "ends_on"]
 
     def get_readonly_fields(self, request, obj=None):
         """A term's classes would stay behind in the school it leaves."""
