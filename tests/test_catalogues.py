@@ -16,10 +16,11 @@ READ_BY_BOTH = (
     *("/writing/_others.html", "/writing/_says.html", "/writing/_troubles.html"),
     *("/authoring/_editor.html", "/authoring/conflict.html", "/claims/_how.html"),
     *("/discussions/_form.html", "/discussions/_moves.html", "/discussions/_nearest.html"),
-    *("/discussions/_lacks.html", "/discussions/_signs.html", "/discussions/_unposted.html"),
-    *("/discussions/_unread.html", "/discussions/conflict.html", "/discussions/post_edit.html"),
+    *("/discussions/_lacks.html", "/discussions/_side.html", "/discussions/_signs.html"),
+    *("/discussions/_unposted.html", "/discussions/_unread.html"),
+    *("/discussions/conflict.html", "/discussions/post_edit.html"),
     *("/discussions/forms.py", "/discussions/moves.py", "/discussions/suggesting.py"),
-    *("/discussions/showing.py", "/reading/_points.html"),
+    *("/discussions/showing.py", "/people/join.html", "/reading/_points.html"),
 )
 TO_ONE_OF_THEM = re.compile(r"\b(kamu|anda|\w{3,}mu)\b", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"%\(\w+\)|\{\w*\}|%[sd]")
