@@ -12,7 +12,7 @@ if "VAR_DIR" not in os.environ:  # two runs at once must not share a database fi
 from classroom.settings import *  # noqa: F403
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+if IS_SQLITE:  # noqa: F405
     # A file, not memory: journeys then have a connection per thread, as the server does.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}  # noqa: F405
 # No manifest in unit tests: it would have to be built before a template can name a file.

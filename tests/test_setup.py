@@ -11,6 +11,7 @@ from django.contrib.staticfiles.finders import FileSystemFinder
 from django.core.management import CommandError, call_command
 
 from classroom.management import preparation
+from tests.servers import free_port
 
 ROOT = Path(__file__).parent.parent
 
@@ -41,11 +42,7 @@ def test_a_taken_port_is_said_before_anything_is_done(taken_port, monkeypatch):
 
 
 def test_a_free_port_passes(taken_port):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        free = probe.getsockname()[1]
-
-    assert preparation.require_free_port("127.0.0.1", free) is None
+    assert preparation.require_free_port("127.0.0.1", free_port()) is None
 
 
 def test_a_port_that_is_no_number_is_said(monkeypatch):
@@ -119,8 +116,8 @@ def test_without_a_key_nothing_starts_but_the_demo(tmp_path):
     ],
 )
 def test_what_is_set_wrong_is_said_in_a_sentence(tmp_path, wrong, said):
-    env = os.environ | {"VAR_DIR": str(tmp_path), "DEMO": "1", "PORT": "8999"} | wrong
-    env |= {"DJANGO_SETTINGS_MODULE": "classroom.settings"}
+    env = os.environ | {"VAR_DIR": str(tmp_path), "DEMO": "1"} | wrong
+    env |= {"DJANGO_SETTINGS_MODULE": "classroom.settings", "PORT": str(free_port())}
 
     run = subprocess.run(
         [sys.executable, "manage.py", "start", "--prepare"],

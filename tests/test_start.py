@@ -1,42 +1,27 @@
 """`manage.py start` as an operator runs it: a database of its own, two workers, many at once."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
-import uuid
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-import psycopg
 import pytest
 from django.db import connection, connections
 
 from classroom.management.preparation import close_connections
+from tests.servers import free_port, postgres, sqlite
 
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
 def database_url(tmp_path):
-    server = os.environ.get("DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        yield f"sqlite:///{tmp_path}/db.sqlite3"
-        return
-    name = f"musyawarah_start_{uuid.uuid4().hex[:8]}"
-    with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        yield server.rpartition("/")[0] + f"/{name}"
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    with (postgres if connection.vendor == "postgresql" else sqlite)(tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

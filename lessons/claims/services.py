@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -49,7 +48,6 @@ def rule(*, pick, enrolment, verdict, confidence):
     if known:  # also after the closing date: the first answer may have been lost on the way
         return known
     work = start_work(assignment=pick.assignment, enrolment=enrolment)
-    work = get_object_or_404(Work.objects.select_for_update(), pk=work.pk)
     ruling, is_first = Ruling.objects.get_or_create(
         work=work, pick=pick, defaults={"verdict": verdict, "confidence": confidence}
     )

@@ -6,7 +6,8 @@ from functools import partial
 from django.utils import timezone
 
 from lessons.assignments.models import Work
-from lessons.reading.checks import KINDS, Given
+from lessons.reading.checks import KINDS
+from lessons.reading.given import Given
 from lessons.reading.models import Answer, Section, SectionRead
 from lessons.reading.services import count_points
 

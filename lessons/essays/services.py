@@ -1,12 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from classroom.texts import count_words, fingerprint, normalise
-from lessons.assignments.models import Work
 from lessons.assignments.services import begin
 
 from .models import Attempt, Draft
@@ -20,12 +18,12 @@ class Conflict(Exception):  # noqa: N818 - it is an answer, not an error
 
 
 def own_work(assignment, enrolment):
-    """Return the student's work, begun if need be and locked: saves and attempts queue up here."""
+    """Return the student's work, held and begun if need be: saves and attempts queue up here."""
     # Not start_work: a text is kept also when it is first saved after the closing date.
     work = begin(assignment, enrolment)
     if work is None:
         raise Http404
-    return get_object_or_404(Work.objects.select_for_update(), pk=work.pk)
+    return work
 
 
 @transaction.atomic

@@ -9,49 +9,14 @@ here, its entry in `KINDS`, and a template `reading/checks/_<name>.html`. What `
     short        the positions of the ideas found in the text
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from .given import Given, Pick, number_in, positions_in, share
 from .ideas import is_found, words_of
 from .orders import shuffled, swapped, to_move
-
-THOUSANDTH = Decimal("0.001")
-
-
-@dataclass(frozen=True)
-class Given:
-    """What someone gave at a check; see the top of this file."""
-
-    chosen: Sequence[int] = ()
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Pick:
-    """What a class is counted by: an option, and in `other` the match it was given."""
-
-    position: int
-    right: bool
-    other: int = 0
-
-
-def share(part, whole):
-    return (Decimal(part) / whole).quantize(THOUSANDTH)
-
-
-def number_in(text):
-    """Return the position that `text` writes, or 0, which no option has."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
-
-
-def positions_in(texts, options):
-    """Return the positions of `options` among `texts`, each once, in the order of `texts`."""
-    known = {option.position for option in options}
-    return [one for one in dict.fromkeys(map(number_in, texts)) if one in known]
 
 
 class Kind:

@@ -8,7 +8,7 @@ from classroom.compiled import compiled
 from classroom.unchanged import etag_of
 
 from .bars import bars_of, is_by_option, is_by_part, right_bars
-from .checks import Given
+from .given import Given
 from .lesson import lesson_of
 from .models import LiveAnswer, LiveCheck
 from .questions import questions_of

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from .checks import KINDS, Given
+from .checks import KINDS
+from .given import Given
 from .models import Option
 
 NOTHING = Given()

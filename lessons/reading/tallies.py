@@ -6,7 +6,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
-from .checks import KINDS, Given, Pick
+from .checks import KINDS
+from .given import Given, Pick
 
 # The wrong pick that most made, said by the kind of check.
 DREW = {

@@ -8,30 +8,10 @@ import os
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 
-import psycopg
+from tests.servers import postgres, sqlite
 
 SCHOOLS = ["demo", "large"]
-OURS = f"musyawarah_bench_{os.getpid()}"
-
-
-@contextmanager
-def sqlite(directory):
-    yield f"sqlite:///{directory}/db.sqlite3"
-
-
-@contextmanager
-def postgres(_directory):
-    server = os.environ["DATABASE_URL"]
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {OURS}")
-        try:
-            yield server.rpartition("/")[0] + f"/{OURS}"
-        finally:
-            connection.execute(f"DROP DATABASE {OURS} WITH (FORCE)")
-
-
 ENGINES = {"sqlite": sqlite, "postgresql": postgres}
 
 

@@ -5,7 +5,6 @@ this site, signed in: what a page costs here before it does anything. "New proje
 in a project that has only what startproject gives, nobody signed in.
 """
 
-import socket
 import statistics
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 
 from classroom.management.preparation import collect_static
 from tests.bench.load import Connection, all_at_once, in_turns
+from tests.servers import free_port
 
 REQUESTS, SECONDS, CONNECTIONS, WORKERS = 200, 3, 8, 2
 
@@ -41,12 +41,6 @@ def make(kind):
         make_large_school()
     if connection.vendor == "postgresql":
         connection.cursor().execute("ANALYZE")  # what its autovacuum would do within a minute
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from lessons.reading.checks import Given
+from lessons.reading.given import Given
 from lessons.reading.models import Module, Term
 from lessons.reading.present import pieces_of
 from lessons.reading.services import answer_live, close_live, reveal_live

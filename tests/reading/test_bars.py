@@ -3,7 +3,8 @@ from dataclasses import dataclass
 import pytest
 
 from lessons.reading.bars import bars_of, right_bars
-from lessons.reading.checks import KINDS, Given
+from lessons.reading.checks import KINDS
+from lessons.reading.given import Given
 
 
 @dataclass

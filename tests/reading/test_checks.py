@@ -6,7 +6,8 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.reading.checks import KINDS, Given
+from lessons.reading.checks import KINDS
+from lessons.reading.given import Given
 from lessons.reading.models import Check
 
 

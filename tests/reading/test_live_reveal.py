@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from lessons.reading.checks import Given
+from lessons.reading.given import Given
 from lessons.reading.models import Answer, LiveAnswer, LiveCheck
 from lessons.reading.services import close_live, record_answer, reveal_live
 from tests.factories import make_check, make_live, make_student, make_teacher

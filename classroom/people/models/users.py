@@ -66,6 +66,12 @@ class User(AbstractUser):
     def __str__(self):
         return self.full_name or self.username
 
+    def save(self, **options):
+        """The name to sort by is kept with the name."""
+        if "full_name" in (options.get("update_fields") or ()):
+            options["update_fields"] = {*options["update_fields"], "sort_name"}
+        super().save(**options)
+
     @classmethod
     def normalize_username(cls, username):
         """Usernames are kept in lower case; Django asks this wherever one is made."""

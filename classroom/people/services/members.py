@@ -39,7 +39,7 @@ def edit_person(*, actor, school, user, **details):
     user = User.objects.select_for_update().get(pk=user.pk)
     before, after = change(user, **details)
     if after:
-        user.save(update_fields=[*after, "sort_name"])
+        user.save(update_fields=list(after))
         record(
             actor=actor,
             action="person_edit",

@@ -12,22 +12,23 @@ from ..models import Assignment, Work
 def begin(assignment, enrolment):
     """Return the student's work, a new one if there is none; None if the assignment is deleted.
 
-    Two requests at once get the same row. Works within a transaction. Raises PermissionDenied when
-    the class was archived after the gate had looked.
+    It is held until the transaction ends: saves and answers queue up, and two requests at once get
+    the same row. Raises PermissionDenied when the class was archived after the gate had looked.
     """
     if not Course.objects.active().filter(pk=enrolment.course_id).exists():
         raise PermissionDenied
-    work = Work.objects.filter(assignment=assignment, enrolment=enrolment).first()
+    own = {"assignment": assignment, "enrolment": enrolment}
+    works = Work.objects.select_for_update(of=["self"])
+    work = works.filter(**own).first()
     # Held, so that its teacher deletes it before or not at all: a foreign key is checked too late.
-    held = Assignment.objects.select_for_update(of=["self"])
-    if work is None and held.filter(pk=assignment.pk).first():
-        work, _created = Work.objects.get_or_create(assignment=assignment, enrolment=enrolment)
+    if work is None and Assignment.objects.select_for_update().filter(pk=assignment.pk).first():
+        work, _created = works.get_or_create(**own)
     return work
 
 
 @transaction.atomic
 def start_work(*, assignment, enrolment):
-    """Return the student's work on `assignment`, beginning it if there is none yet.
+    """Return the student's work on `assignment`, held and begun if there is none yet.
 
     Raises ValidationError when nothing may be begun.
     """

@@ -1,20 +1,12 @@
 """What a student does while reading: each act whole or not at all."""
 
 from django.db import transaction
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from lessons.assignments.models import Work
 from lessons.assignments.services import start_work
 
 from ..models import Answer, SectionRead
 from .counting import count_points
-
-
-def locked_work(task, enrolment):
-    """Begin the work if need be and hold it, so that two taps at once are counted one by one."""
-    work = start_work(assignment=task.assignment, enrolment=enrolment)
-    return get_object_or_404(Work.objects.select_for_update(), pk=work.pk)
 
 
 @transaction.atomic
@@ -23,7 +15,7 @@ def mark_read(*, task, enrolment, section):
 
     Return the work. Raises ValidationError when the assignment takes nothing in any more.
     """
-    work = locked_work(task, enrolment)
+    work = start_work(assignment=task.assignment, enrolment=enrolment)
     SectionRead.objects.get_or_create(work=work, section=section)
     unread = task.module.sections.exclude(pk__in=work.sections_read.values("section"))
     if work.submitted_at is None and not unread.exists():
@@ -38,7 +30,7 @@ def record_answer(*, task, enrolment, check, given, score):
 
     Return the answer. Raises ValidationError when the assignment takes nothing in any more.
     """
-    work = locked_work(task, enrolment)
+    work = start_work(assignment=task.assignment, enrolment=enrolment)
     answer, is_first = Answer.objects.get_or_create(
         work=work,
         check_asked=check,

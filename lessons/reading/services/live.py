@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from classroom.people.models import Course
 from lessons.assignments.models import Assignment
 
-from ..checks import Given
+from ..given import Given
 from ..models import LiveAnswer, LiveCheck
 from .answering import record_answer
 

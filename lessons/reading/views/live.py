@@ -8,7 +8,7 @@ from classroom.htmx import render
 from classroom.people.access import STUDENT, course_view
 from classroom.unchanged import etag_of, unless_seen
 
-from ..checks import Given
+from ..given import Given
 from ..live import asked_of, question_of
 from ..models import LiveAnswer, LiveCheck
 from ..services import answer_live
